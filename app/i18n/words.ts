@@ -26,4 +26,4 @@ type Same<T> = T extends string
 export const defineWords = <const T extends { readonly [key: string]: Sentence }>(words: {
   ko: T;
   en: Same<NoInfer<T>>;
-}): Record<Lang, Same<T>> => words as Record<Lang, Same<T>>;
+}): Record<Lang, Same<T>> => words as unknown as Record<Lang, Same<T>>;
