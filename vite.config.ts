@@ -19,6 +19,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     pool: "forks",
+    globalSetup: ["tests/support/global-setup.ts"],
     // Only the tests that ask for a database start the server (tests/database.ts).
   },
 });
