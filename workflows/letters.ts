@@ -1,0 +1,69 @@
+/**
+ * Every letter that a machine may ask for. `to` says whose inbox, the mail room looks up the addresses when it sends;
+ * a letter never carries what its reader may not know.
+ */
+export const letters = [
+  // inquiry and proposal
+  "inquiryReceived",
+  "inquiryWaiting",
+  "replyDueSoon",
+  "replyOverdue",
+  "proposalReady",
+  "proposalReminder",
+  "proposalChangesWanted",
+  "proposalAccepted",
+  "proposalDeclined",
+  "proposalExpired",
+  "inquiryDeclined",
+  // contract
+  "contractReady",
+  "contractToCountersign",
+  "contractSigned",
+  "contractVoided",
+  // kyc
+  "documentsNeeded",
+  "documentsReminder",
+  "moreDocumentsNeeded",
+  "kycSubmitted",
+  "kycToApprove",
+  "kycApproved",
+  "kycRejected",
+  "kycAppealed",
+  "applicationExpired",
+  // site
+  "siteToReview",
+  "siteOnHold",
+  "sitePassed",
+  // channel
+  "pspPreScreenStarted",
+  "testSetUp",
+  "testsPassed",
+  "pspReviewStarted",
+  "pspRefused",
+  "paymentIdToConfirm",
+  "paymentIdIssued",
+  "keysToConfirm",
+  "keysIssued",
+  "channelLive",
+  "channelSuspended",
+  "channelClosed",
+  // the whole case
+  "caseHeld",
+  "caseResumed",
+  "caseWithdrawn",
+  "serviceOpened",
+  "serviceSuspended",
+  "serviceResumed",
+  "reviewDue",
+] as const;
+export type LetterName = (typeof letters)[number];
+
+/** Whose inbox: the merchant's contact and team, the case's advisor (or all advisors), or a desk. */
+export type LetterTo = "merchant" | "advisor" | "reviewers" | "approvers" | "integration";
+
+export interface Letter {
+  letter: LetterName;
+  to: LetterTo;
+  /** A sentence somebody wrote for the reader: a reason, a wish. */
+  note?: string;
+}

@@ -1,0 +1,89 @@
+import { itemsOf } from "../kyc/items.ts";
+import { siteRequirements } from "../site/requirements.ts";
+import type { Stamp } from "../roles.ts";
+import type { OnboardingContext } from "./context.ts";
+import type { OnboardingEvent } from "./events.ts";
+
+type Facts = { context: OnboardingContext; event: OnboardingEvent & Stamp };
+
+/** What the event carries, when it is of that type; guards are asked only for events that name them. */
+const as = <T extends OnboardingEvent["type"]>(event: OnboardingEvent & Stamp, ...types: T[]) =>
+  types.includes(event.type as T) ? (event as Extract<OnboardingEvent, { type: T }> & Stamp) : null;
+
+/** Ids of what the policy asks of this merchant and what has come in of it. */
+const required = ({ profile, policy }: OnboardingContext) => (profile && policy ? itemsOf(profile, policy) : null);
+
+/** The verdict that counts: the reviewer's ruling, else the check's. */
+export const standing = ({ site }: OnboardingContext, requirement: (typeof siteRequirements)[number]) =>
+  site.rulings[requirement] ?? site.verdicts[requirement] ?? "unsure";
+
+/**
+ * The guards of a case. Each is small, total and has a sentence (app/cases/words.ts, `reasons`) that says what is missing
+ * when it says no.
+ */
+export const onboardingGuards = {
+  proposalIsCurrent: ({ context, event }: Facts) => {
+    const asked = as(event, "ACCEPT_PROPOSAL");
+    return asked !== null && context.proposal?.id === asked.proposalId && context.proposal.version === asked.version;
+  },
+  proposalIsValid: ({ context, event }: Facts) => context.proposal !== null && event.at <= context.proposal.validUntil,
+  linesExist: ({ context, event }: Facts) => {
+    const asked = as(event, "ACCEPT_PROPOSAL");
+    const offered = context.proposal?.lines.length ?? 0;
+    return asked !== null && asked.lines.every((line) => line < offered) && new Set(asked.lines).size === asked.lines.length;
+  },
+  itemIsAsked: ({ context, event }: Facts) => {
+    const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");
+    return asked !== null && (required(context)?.includes(asked.item) ?? false);
+  },
+  itemIsGiven: ({ context, event }: Facts) => {
+    const asked = as(event, "ACCEPT_ITEM", "REFUSE_ITEM");
+    const item = asked && context.items[asked.item];
+    return Boolean(item) && item!.ref === asked!.ref && item!.state !== "accepted";
+  },
+  itemIsNotAccepted: ({ context, event }: Facts) => {
+    const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");
+    return asked !== null && context.items[asked.item]?.state !== "accepted";
+  },
+  isBusinessData: ({ event }: Facts) => as(event, "PROVIDE_ITEM")?.item === "data:business",
+  profileIsKnown: ({ context }: Facts) => context.profile !== null,
+  nothingMissing: ({ context }: Facts) => {
+    const ids = required(context);
+    return ids !== null && ids.every((id) => context.items[id] && context.items[id].state !== "refused");
+  },
+  somethingRefused: ({ context }: Facts) =>
+    required(context)?.some((id) => context.items[id]?.state === "refused") ?? false,
+  everythingAccepted: ({ context }: Facts) =>
+    required(context)?.every((id) => context.items[id]?.state === "accepted") ?? false,
+  screeningIsClear: ({ context }: Facts) => context.screening === "clear" || context.screening === "dismissed",
+  screeningHit: ({ context }: Facts) => context.screening === "hit",
+  isAnotherPerson: ({ context, event }: Facts) =>
+    context.recommendation !== null && context.recommendation.by !== event.by,
+  approvalRecommended: ({ context }: Facts) => context.recommendation?.to === "approve",
+  rejectionRecommended: ({ context }: Facts) => context.recommendation?.to === "reject",
+  notAppealedBefore: ({ context }: Facts) => !context.appealed,
+  businessDataGiven: ({ context }: Facts) => {
+    const item = context.items["data:business"];
+    return item !== undefined && item.state !== "refused";
+  },
+  contractIsThisOne: ({ context, event }: Facts) => {
+    const asked = as(event, "SIGN_CONTRACT", "COUNTERSIGN_CONTRACT");
+    return asked !== null && context.contract?.id === asked.contractId && context.contract.sha256 === asked.sha256;
+  },
+  isNotTheSigner: ({ context, event }: Facts) => context.contract !== null && context.contract.signedBy !== event.by,
+  checkIsThisOne: ({ context, event }: Facts) => {
+    const asked = as(event, "RECORD_SITE_CHECK", "FAIL_SITE_CHECK");
+    return asked !== null && context.site.checkId === asked.checkId;
+  },
+  noSiteGapOrObjection: ({ context, event }: Facts) => {
+    const asked = as(event, "SUBMIT_SITE");
+    return asked !== null && (Boolean(asked.objection) || siteRequirements.every((r) => standing(context, r) !== "not"));
+  },
+  everyConditionFulfilled: ({ context }: Facts) => siteRequirements.every((r) => standing(context, r) === "fulfilled"),
+  sitePassed: ({ context }: Facts) => context.site.passed,
+  isOnHold: ({ context }: Facts) => context.hold !== null,
+  isNotOnHold: ({ context }: Facts) => context.hold === null,
+  firstChannelLive: ({ event }: Facts) => as(event, "CHANNEL_MOVED")?.to === "live",
+};
+
+export type OnboardingGuard = keyof typeof onboardingGuards;
