@@ -32,7 +32,14 @@ export interface SafeFetchOptions {
 export type SafeFetch = (url: string, options?: SafeFetchOptions) => Promise<Fetched>;
 
 /** Why an address may not be asked: a machine-readable reason, for the sentence the user reads. */
-export type RefusedReason = "notHttp" | "port" | "credentials" | "privateAddress" | "unresolvable" | "redirects" | "malformed";
+export type RefusedReason =
+  | "notHttp"
+  | "port"
+  | "credentials"
+  | "privateAddress"
+  | "unresolvable"
+  | "redirects"
+  | "malformed";
 
 export class Refused extends Error {
   readonly reason: RefusedReason;
