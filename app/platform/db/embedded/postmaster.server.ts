@@ -15,11 +15,12 @@ export interface Postmaster {
 }
 
 /** Nothing of ours: the server must not see the secrets in our environment. */
-export const bareEnvironment = {
+export const bareEnvironment: NodeJS.ProcessEnv = {
   PATH: process.env.PATH ?? "/usr/bin:/bin",
   LC_ALL: "C",
   TZ: "UTC",
-} as NodeJS.ProcessEnv; // the framework's types want NODE_ENV in every environment, also in a database's
+  NODE_ENV: "production", // means nothing to a database; the framework's types want it in every environment
+};
 
 /** What the server's own file says of the server that runs on this data, or did when it was killed. */
 function noted(home: Home): Postmaster | null {
