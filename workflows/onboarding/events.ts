@@ -23,6 +23,8 @@ export const ChannelLine = z.object({
   methods: z.array(z.string().min(1)).min(1),
   /** The PSP looks at the merchant before anything else is done. */
   preScreen: z.boolean(),
+  /** A refund can be started through the aggregator. */
+  refund: z.boolean(),
   /** The catalogue offers test credentials. */
   sandbox: z.boolean(),
 });

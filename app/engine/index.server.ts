@@ -1,0 +1,7 @@
+export { type Actor, roleFor, system } from "./actor.ts";
+export { type Dispatch, type Dispatched, dispatch, ring } from "./dispatch.server.ts";
+export { EventRefused, NoSuchSubject, orRefused } from "./errors.ts";
+export { type Opening, openSubject } from "./open.server.ts";
+export { channelId, tasks } from "./tasks.server.ts";
+export { type Verdict, verify, verifyAll } from "./verify.server.ts";
+export { type CaseView, type ChannelView, type Offer, offersFor, readCase, type SubjectView } from "./view.server.ts";
