@@ -1,3 +1,5 @@
+import type { Transform } from "node:stream";
+
 /**
  * Encrypts single fields (ID numbers, account numbers, secrets) with AES-256-GCM. Sealed text names its key,
  * so that keys can be rotated: new values use the newest key, old values open as long as their key is listed.
@@ -11,9 +13,14 @@ export interface Vault {
   seal(plain: string, about: string): string;
   /** @throws SealBroken when the text was changed, moved to another row, or its key is not listed */
   open(sealed: string, about: string): string;
-  /** Encryption and decryption of streams for files at rest; `keyId` travels in the file's header. */
-  cipherStream(): import("node:stream").Transform;
-  decipherStream(): import("node:stream").Transform;
+  /**
+   * Encryption of a file at rest while it streams; the key's id travels in the file's header.
+   *
+   * @param about the file's own name, bound in: under another name it does not open
+   */
+  cipherStream(about?: string): Transform;
+  /** The way back. A file cut short, reordered, changed or renamed ends in SealBroken, never in a quiet end. */
+  decipherStream(about?: string): Transform;
 }
 
 export class SealBroken extends Error {
