@@ -49,7 +49,14 @@ const passHold = new Set([
   // Holding twice is refused by the chart's own guard, which has the better sentence.
   "HOLD",
 ]);
-const passHalt = new Set(["CASE_APPROVED", "CASE_MOVED", "CASE_ENDED", "CLOSE_CHANNEL", "SUSPEND_CHANNEL", "RECORD_TEST"]);
+const passHalt = new Set([
+  "CASE_APPROVED",
+  "CASE_MOVED",
+  "CASE_ENDED",
+  "CLOSE_CHANNEL",
+  "SUSPEND_CHANNEL",
+  "RECORD_TEST",
+]);
 
 export const onboardingV1: Law = {
   kind: "onboarding",
@@ -60,7 +67,8 @@ export const onboardingV1: Law = {
   Input: null,
   sentBy: onboardingSentBy,
   guards: onboardingGuards as unknown as Record<string, Guard>,
-  halted: (context, event) => ((context as OnboardingContext).hold && !passHold.has(event.type) ? "caseIsOnHold" : null),
+  halted: (context, event) =>
+    (context as OnboardingContext).hold && !passHold.has(event.type) ? "caseIsOnHold" : null,
 };
 
 export const channelV1: Law = {
@@ -141,7 +149,9 @@ export function explain(law: Law, current: AnyMachineSnapshot, event: Sent): str
   const candidates = current._nodes.flatMap((node) => node.transitions.get(event.type) ?? []);
   if (candidates.length === 0) return ["notNow"];
   const reasons = candidates.map(({ guard }) =>
-    [...new Set(leaves(guard))].filter((name) => !law.guards[name]!({ context: current.context as never, event: event as never })),
+    [...new Set(leaves(guard))].filter(
+      (name) => !law.guards[name]!({ context: current.context as never, event: event as never }),
+    ),
   );
   return reasons.reduce((least, some) => (some.length < least.length ? some : least));
 }
@@ -149,7 +159,8 @@ export function explain(law: Law, current: AnyMachineSnapshot, event: Sent): str
 /** The names inside a guard: a name itself, or those that `and([...])` joins. */
 function leaves(guard: unknown): string[] {
   if (typeof guard === "string") return [guard];
-  if (typeof guard === "function" && "guards" in guard && Array.isArray(guard.guards)) return guard.guards.flatMap(leaves);
+  if (typeof guard === "function" && "guards" in guard && Array.isArray(guard.guards))
+    return guard.guards.flatMap(leaves);
   if (guard && typeof guard === "object" && "type" in guard) return [String(guard.type)];
   return [];
 }
@@ -159,5 +170,8 @@ export const store = ({ value, context }: AnyMachineSnapshot) => ({ value, conte
 
 /** @throws ZodError when the stored context is not one of this machine version; nothing is guessed */
 export function restore(law: Law, stored: { value: unknown; context: unknown }): AnyMachineSnapshot {
-  return law.machine.resolveState({ value: stored.value as never, context: law.Context.parse(stored.context) as never });
+  return law.machine.resolveState({
+    value: stored.value as never,
+    context: law.Context.parse(stored.context) as never,
+  });
 }

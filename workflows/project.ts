@@ -110,7 +110,12 @@ export function journeyOf(value: unknown, channels: ChannelFacts[]): JourneyStep
     step("proposal", accepted, phase === "advising" || phase === "deciding"),
     step("contractAndKyc", approved, accepted, "proposalFirst"),
     step("test", accepted && tested, accepted, "proposalFirst"),
-    step("live", live, approved && open.some((channel) => !beforeTests.has(channel.phase)), approved ? "testsFirst" : "kycFirst"),
+    step(
+      "live",
+      live,
+      approved && open.some((channel) => !beforeTests.has(channel.phase)),
+      approved ? "testsFirst" : "kycFirst",
+    ),
     step("open", phase === "live" || phase === "suspended", phase === "approved" && live, "keysFirst"),
   ];
 }

@@ -37,7 +37,8 @@ export function roleFor(law: Law, actor: Actor, event: Pick<Sent, "type">, caseI
   const allowed = law.sentBy[event.type] ?? [];
   return (
     actor.roles.find(
-      (role) => allowed.includes(role) && ((role !== "merchant" && role !== "partner") || actor.caseIds?.includes(caseId)),
+      (role) =>
+        allowed.includes(role) && ((role !== "merchant" && role !== "partner") || actor.caseIds?.includes(caseId)),
     ) ?? null
   );
 }

@@ -1,10 +1,10 @@
-import type { AnyMachineSnapshot } from "xstate";
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import type { Gates } from "#workflows/channel/events.ts";
+import type { ChannelEvent, Gates } from "#workflows/channel/events.ts";
 import { advance, explain, type Kind, type Law, lawOf, restore, type Sent, type Step, store } from "#workflows/law.ts";
 import type { OnboardingContext } from "#workflows/onboarding/context.ts";
+import type { OnboardingEvent } from "#workflows/onboarding/events.ts";
 import { gatesOf, project } from "#workflows/project.ts";
 import { type Actor, roleFor, system } from "./actor.ts";
 import { hashEntry } from "./chain.ts";
@@ -18,7 +18,7 @@ const NEVER = "9999-12-31T00:00:00.000Z";
 export interface Dispatch {
   /** Id of the case or channel. */
   subject: string;
-  event: { type: string };
+  event: OnboardingEvent | ChannelEvent;
   actor: Actor;
   /** The same key again is answered with the first answer again. */
   idempotencyKey: string | null;
@@ -80,7 +80,12 @@ export async function dispatch(
       const sent = stamp(row, asked, actor.id, at);
       const current = restore(law, row);
       const step = advance(law, current, sent);
-      if (!step) throw new EventRefused(event.type, explain(law, current, sent));
+      if (!step) {
+        // The lock may have been waited for while the same key did its work: look again with fresh eyes before saying no.
+        const earlier = idempotencyKey && (await earlierAnswer(tx, subject, idempotencyKey));
+        if (earlier) return earlier;
+        throw new EventRefused(event.type, explain(law, current, sent));
+      }
       const seq = row.version + 1;
       await also?.(tx, { seq, caseId: row.case_id });
       await commit(tx, { row, law, step, sent, at, actor: actor.id, role, key: idempotencyKey });
@@ -88,8 +93,9 @@ export async function dispatch(
     });
   } catch (error) {
     // Two callers raced with one key and this one lost: the winner's answer is the answer.
-    if ((error as { code?: string }).code === "GW001") return firstAnswer(pool, subject, idempotencyKey!);
-    if (error instanceof EventRefused) log?.info({ subject, event: error.event, reasons: error.reasons, actor: actor.id }, "event refused");
+    if ((error as { code?: string }).code === "GW001") return (await earlierAnswer(pool, subject, idempotencyKey!))!;
+    if (error instanceof EventRefused)
+      log?.info({ subject, event: error.event, reasons: error.reasons, actor: actor.id }, "event refused");
     throw error;
   }
 }
@@ -114,7 +120,16 @@ export async function ring(
     const { [timer]: _rung, ...rest } = row.timers;
     const step = advance(law, restore(law, row), sent);
     if (!step) return false;
-    await commit(tx, { row: { ...row, timers: rest }, law, step, sent, at, actor: system.id, role: "system", key: null });
+    await commit(tx, {
+      row: { ...row, timers: rest },
+      law,
+      step,
+      sent,
+      at,
+      actor: system.id,
+      role: "system",
+      key: null,
+    });
     return true;
   });
 }
@@ -157,7 +172,9 @@ export async function commit(tx: Tx, { row, law, step, sent, at, actor, role, ke
   const { value, context } = store(step.next);
   const facts = project(step.next);
   const stopped =
-    law.kind === "channel" ? sent.gates!.halted : (context as OnboardingContext).hold !== null && facts.status === "active";
+    law.kind === "channel"
+      ? sent.gates!.halted
+      : (context as OnboardingContext).hold !== null && facts.status === "active";
   const clocks = turnClocks(row.timers, step.asks, context, at, stopped, CALENDAR);
   const { by: _by, at: _at, ...logged } = sent;
   const entry = {
@@ -180,36 +197,38 @@ export async function commit(tx: Tx, { row, law, step, sent, at, actor, role, ke
         key: `${row.id}/${seq}/${place}`,
         payload: { caseId: row.case_id, subject: row.id, seq, params: ask.params },
       })),
-    ...clocks.set.map(({ id, at: runAt }) => ({ task: "ringTimer", key: `${row.id}/${id}`, runAt, payload: { subject: row.id, timer: id } })),
+    ...clocks.set.map(({ id, at: runAt }) => ({
+      task: "ringTimer",
+      key: `${row.id}/${id}`,
+      runAt,
+      payload: { subject: row.id, timer: id },
+    })),
   ];
   const due = promiseDue(clocks.timers) ?? NEVER;
   const desks = facts.status === "active" ? facts.desks.map((desk) => ({ desk, dueAt: due })) : [];
-  await tx.query(
-    "select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)",
-    [
-      row.id,
-      row.case_id,
-      seq,
-      JSON.stringify(value),
-      JSON.stringify(context),
-      JSON.stringify(clocks.timers),
-      facts.phase,
-      facts.states,
-      facts.turns,
-      facts.status,
-      row.head,
-      hash,
-      at,
-      JSON.stringify(logged),
-      actor,
-      role,
-      law.version,
-      key,
-      JSON.stringify(jobs),
-      clocks.dropped.map((id) => `${row.id}/${id}`),
-      JSON.stringify(desks),
-    ],
-  );
+  await tx.query("select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)", [
+    row.id,
+    row.case_id,
+    seq,
+    JSON.stringify(value),
+    JSON.stringify(context),
+    JSON.stringify(clocks.timers),
+    facts.phase,
+    facts.states,
+    facts.turns,
+    facts.status,
+    row.head,
+    hash,
+    at,
+    JSON.stringify(logged),
+    actor,
+    role,
+    law.version,
+    key,
+    JSON.stringify(jobs),
+    clocks.dropped.map((id) => `${row.id}/${id}`),
+    JSON.stringify(desks),
+  ]);
 }
 
 const answer = (row: Row, seq: number, replayed: boolean): Dispatched => ({
@@ -219,12 +238,10 @@ const answer = (row: Row, seq: number, replayed: boolean): Dispatched => ({
   replayed,
 });
 
-async function firstAnswer(tx: Tx, subject: string, key: string): Promise<Dispatched> {
+async function earlierAnswer(tx: Tx, subject: string, key: string): Promise<Dispatched | null> {
   const { rows } = await tx.query<{ seq: number; case_id: string }>(
     "select seq, case_id from log_entry where subject_id = $1 and idempotency_key = $2 order by seq limit 1",
     [subject, key],
   );
-  return { subject, caseId: rows[0]!.case_id, seq: rows[0]!.seq, replayed: true };
+  return rows[0] ? { subject, caseId: rows[0].case_id, seq: rows[0].seq, replayed: true } : null;
 }
-
-export type { AnyMachineSnapshot };

@@ -20,7 +20,9 @@ export class NoSuchSubject extends Error {
 }
 
 /** Turns a "no" of the law into an answer; anything else stays loud. */
-export async function orRefused<T>(work: Promise<T>): Promise<{ done: T; refused: null } | { done: null; refused: string[] }> {
+export async function orRefused<T>(
+  work: Promise<T>,
+): Promise<{ done: T; refused: null } | { done: null; refused: string[] }> {
   try {
     return { done: await work, refused: null };
   } catch (error) {

@@ -23,7 +23,10 @@ export interface Opening {
  *
  * @returns whether it began now
  */
-export async function openSubject(tx: Tx, { id, kind, caseId, input, actorId, actorRole, at }: Opening): Promise<boolean> {
+export async function openSubject(
+  tx: Tx,
+  { id, kind, caseId, input, actorId, actorRole, at }: Opening,
+): Promise<boolean> {
   const law = currentLaw(kind);
   const step = begin(law, input);
   const { rows } = await tx.query(
@@ -50,7 +53,16 @@ export async function openSubject(tx: Tx, { id, kind, caseId, input, actorId, ac
     earlier_seq: null,
   };
   const sent = { type: "OPEN", ...(input === undefined ? {} : { input }), by: actorId, at: at.toISOString(), gates };
-  await commit(tx, { row, law, step, sent: kind === "channel" ? sent : withoutGates(sent), at, actor: actorId, role: actorRole, key: null });
+  await commit(tx, {
+    row,
+    law,
+    step,
+    sent: kind === "channel" ? sent : withoutGates(sent),
+    at,
+    actor: actorId,
+    role: actorRole,
+    key: null,
+  });
   return true;
 }
 

@@ -6,7 +6,7 @@ import type { Platform } from "#app/platform/platform.ts";
 import { testPlanFor } from "#workflows/channel/test-plan.ts";
 import { ChannelLine } from "#workflows/onboarding/events.ts";
 import { system } from "./actor.ts";
-import { dispatch, ring } from "./dispatch.server.ts";
+import { type Dispatch, dispatch, ring } from "./dispatch.server.ts";
 import { EventRefused } from "./errors.ts";
 import { openSubject } from "./open.server.ts";
 
@@ -32,7 +32,15 @@ export const tasks = (platform: Parts): TaskList => ({
       const id = channelId(caseId, line);
       const input = { caseId, line, plan: testPlanFor(line) };
       await inTransaction(platform.pool, (tx) =>
-        openSubject(tx, { id, kind: "channel", caseId, input, actorId: system.id, actorRole: "system", at: platform.now() }),
+        openSubject(tx, {
+          id,
+          kind: "channel",
+          caseId,
+          input,
+          actorId: system.id,
+          actorRole: "system",
+          at: platform.now(),
+        }),
       );
       await tell(platform, id, { type: "ACTIVATE" }, `${id}/activate`);
     }
@@ -54,7 +62,7 @@ export const tasks = (platform: Parts): TaskList => ({
 });
 
 /** News that the hearer has no use for any more (it has ended meanwhile) is no failure. */
-async function tell(platform: Parts, subject: string, event: { type: string }, idempotencyKey: string): Promise<void> {
+async function tell(platform: Parts, subject: string, event: Dispatch["event"], idempotencyKey: string): Promise<void> {
   try {
     await dispatch(platform, { subject, event, actor: system, idempotencyKey });
   } catch (error) {

@@ -19,7 +19,14 @@ export interface ClockChange {
  * @param stopped the case is held: what starts now waits until it is resumed
  * @param calendar country code of the calendar that counts
  */
-export function turnClocks(before: Timers, asks: Ask[], context: unknown, at: Date, stopped: boolean, calendar: string): ClockChange {
+export function turnClocks(
+  before: Timers,
+  asks: Ask[],
+  context: unknown,
+  at: Date,
+  stopped: boolean,
+  calendar: string,
+): ClockChange {
   const timers: Timers = { ...before };
   const set = new Map<string, string>();
   const dropped = new Set<string>();

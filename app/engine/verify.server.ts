@@ -43,7 +43,12 @@ export function verify(subject: SubjectRow, entries: Iterable<EntryRow>): Verdic
   let seq = 0;
   let law: Law | null = null;
   let snapshot: AnyMachineSnapshot | null = null;
-  const verdict = (brokenAt: number | null, mismatch: string | null): Verdict => ({ subject: subject.id, entries: seq, brokenAt, mismatch });
+  const verdict = (brokenAt: number | null, mismatch: string | null): Verdict => ({
+    subject: subject.id,
+    entries: seq,
+    brokenAt,
+    mismatch,
+  });
   for (const row of entries) {
     if (row.seq !== seq + 1 || row.prev_hash !== head) return verdict(seq + 1, "an entry is missing or out of place");
     if (hashEntry(head, entryOf(subject.id, row)) !== row.hash) return verdict(row.seq, "an entry was changed");

@@ -57,7 +57,9 @@ interface Row {
 
 /** A case with its channels, oldest channel first, in one query; null when there is none of that id. */
 export async function readCase({ pool }: Pick<Platform, "pool">, caseId: string): Promise<CaseView | null> {
-  const { rows } = await pool.query<Row>("select * from subject where case_id = $1 order by kind desc, opened_at, id", [caseId]);
+  const { rows } = await pool.query<Row>("select * from subject where case_id = $1 order by kind desc, opened_at, id", [
+    caseId,
+  ]);
   const [first, ...rest] = rows.map(viewOf);
   if (!first || first.id !== caseId) return null;
   const channels = rest as ChannelView[];
@@ -68,7 +70,9 @@ export async function readCase({ pool }: Pick<Platform, "pool">, caseId: string)
     promises: rows
       .flatMap(({ id, timers }) =>
         Object.values(timers).flatMap((timer) =>
-          "dueAt" in timer && isPromise(timer.delay) ? { subject: id, delay: timer.delay, dueAt: new Date(timer.dueAt) } : [],
+          "dueAt" in timer && isPromise(timer.delay)
+            ? { subject: id, delay: timer.delay, dueAt: new Date(timer.dueAt) }
+            : [],
         ),
       )
       .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime()),

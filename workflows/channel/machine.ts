@@ -81,7 +81,9 @@ export const channel = setup({
     },
     preScreen: {
       tags: ["pspsTurn", "desk:integration"],
-      after: { pspFollowUp: { actions: { type: "sendMail", params: { letter: "pspPreScreenStarted", to: "integration" } } } },
+      after: {
+        pspFollowUp: { actions: { type: "sendMail", params: { letter: "pspPreScreenStarted", to: "integration" } } },
+      },
       on: {
         RECORD_PRE_SCREEN: [
           {
@@ -91,7 +93,10 @@ export const channel = setup({
           },
           {
             target: "pspRefused",
-            actions: { type: "sendMail", params: ({ event }) => ({ letter: "pspRefused", to: "merchant", note: event.note }) },
+            actions: {
+              type: "sendMail",
+              params: ({ event }) => ({ letter: "pspRefused", to: "merchant", note: event.note }),
+            },
           },
         ],
       },
@@ -129,13 +134,18 @@ export const channel = setup({
     pspReview: {
       tags: ["pspsTurn", "desk:integration"],
       entry: { type: "sendMail", params: { letter: "pspReviewStarted", to: "merchant" } },
-      after: { pspFollowUp: { actions: { type: "sendMail", params: { letter: "pspReviewStarted", to: "integration" } } } },
+      after: {
+        pspFollowUp: { actions: { type: "sendMail", params: { letter: "pspReviewStarted", to: "integration" } } },
+      },
       on: {
         RECORD_PSP_DECISION: [
           { guard: "pspApproved", target: "awaitingId" },
           {
             target: "pspRefused",
-            actions: { type: "sendMail", params: ({ event }) => ({ letter: "pspRefused", to: "merchant", note: event.note }) },
+            actions: {
+              type: "sendMail",
+              params: ({ event }) => ({ letter: "pspRefused", to: "merchant", note: event.note }),
+            },
           },
         ],
       },
@@ -171,7 +181,9 @@ export const channel = setup({
     },
     idProposed: {
       tags: ["ourTurn", "desk:approver"],
-      after: { confirmDue: { actions: { type: "sendMail", params: { letter: "paymentIdToConfirm", to: "approvers" } } } },
+      after: {
+        confirmDue: { actions: { type: "sendMail", params: { letter: "paymentIdToConfirm", to: "approvers" } } },
+      },
       on: {
         CONFIRM_PAYMENT_ID: {
           guard: and(["isAnotherPerson", "kycIsApproved", "contractIsSigned", "siteHasPassed"]),
@@ -200,18 +212,31 @@ export const channel = setup({
       after: { confirmDue: { actions: { type: "sendMail", params: { letter: "keysToConfirm", to: "approvers" } } } },
       on: {
         CONFIRM_KEYS: {
-          guard: and(["isAnotherPerson", "keysAreTheseOnes", "paymentIdIsIssued", "kycIsApproved", "contractIsSigned", "siteHasPassed"]),
+          guard: and([
+            "isAnotherPerson",
+            "keysAreTheseOnes",
+            "paymentIdIsIssued",
+            "kycIsApproved",
+            "contractIsSigned",
+            "siteHasPassed",
+          ]),
           target: "keysIssued",
           actions: ["forgetProposer", { type: "sendMail", params: { letter: "keysIssued", to: "merchant" } }],
         },
-        RETURN_KEYS: { target: "idIssued", actions: [{ type: "revokeKeys" }, assign({ keysId: null }), "forgetProposer"] },
+        RETURN_KEYS: {
+          target: "idIssued",
+          actions: [{ type: "revokeKeys" }, assign({ keysId: null }), "forgetProposer"],
+        },
       },
     },
     keysIssued: {
       tags: "merchantsTurn",
       after: { openReminder: { actions: { type: "sendMail", params: { letter: "keysIssued", to: "merchant" } } } },
       on: {
-        FETCH_SECRET: { guard: and(["keysAreTheseOnes", "secretNotFetched"]), actions: assign({ secretFetched: true }) },
+        FETCH_SECRET: {
+          guard: and(["keysAreTheseOnes", "secretNotFetched"]),
+          actions: assign({ secretFetched: true }),
+        },
         START_LIVE_VERIFICATION: { guard: and(["secretIsFetched", "everyTestPassed"]), target: "liveVerification" },
       },
     },
@@ -237,7 +262,10 @@ export const channel = setup({
           actions: [
             "rememberReason",
             { type: "tellCase", params: { to: "suspended" } },
-            { type: "sendMail", params: ({ event }) => ({ letter: "channelSuspended", to: "merchant", note: event.reason }) },
+            {
+              type: "sendMail",
+              params: ({ event }) => ({ letter: "channelSuspended", to: "merchant", note: event.reason }),
+            },
           ],
         },
       },
@@ -247,7 +275,10 @@ export const channel = setup({
       on: {
         RESUME_CHANNEL: {
           target: "live",
-          actions: [{ type: "tellCase", params: { to: "live" } }, { type: "sendMail", params: { letter: "channelLive", to: "merchant" } }],
+          actions: [
+            { type: "tellCase", params: { to: "live" } },
+            { type: "sendMail", params: { letter: "channelLive", to: "merchant" } },
+          ],
         },
       },
     },

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Role } from "../roles.ts";
 import { KycProfile } from "../kyc/profile.ts";
+import type { Role } from "../roles.ts";
 import { siteRequirements, siteVerdicts } from "../site/requirements.ts";
 
 const Id = z.uuid();
@@ -55,7 +55,11 @@ export const DeclineProposal = z.object({ type: z.literal("DECLINE_PROPOSAL"), r
 
 export const SetProfile = z.object({ type: z.literal("SET_PROFILE"), profile: KycProfile, policy: z.string() });
 /** The merchant handed something in: a document (`ref` its id) or a form (`ref` its revision). */
-export const ProvideItem = z.object({ type: z.literal("PROVIDE_ITEM"), item: z.string().min(1), ref: z.string().min(1) });
+export const ProvideItem = z.object({
+  type: z.literal("PROVIDE_ITEM"),
+  item: z.string().min(1),
+  ref: z.string().min(1),
+});
 export const TakeBackItem = z.object({ type: z.literal("TAKE_BACK_ITEM"), item: z.string().min(1) });
 export const AcceptItem = z.object({ type: z.literal("ACCEPT_ITEM"), item: z.string().min(1), ref: z.string().min(1) });
 export const RefuseItem = z.object({
@@ -81,7 +85,11 @@ export const Appeal = z.object({ type: z.literal("APPEAL"), reason: Reason });
 
 export const IssueContract = z.object({ type: z.literal("ISSUE_CONTRACT"), contractId: Id, sha256: Sha256 });
 export const SignContract = z.object({ type: z.literal("SIGN_CONTRACT"), contractId: Id, sha256: Sha256 });
-export const CountersignContract = z.object({ type: z.literal("COUNTERSIGN_CONTRACT"), contractId: Id, sha256: Sha256 });
+export const CountersignContract = z.object({
+  type: z.literal("COUNTERSIGN_CONTRACT"),
+  contractId: Id,
+  sha256: Sha256,
+});
 export const VoidContract = z.object({ type: z.literal("VOID_CONTRACT"), reason: Reason });
 
 export const StartSiteCheck = z.object({ type: z.literal("START_SITE_CHECK"), checkId: Id });
@@ -92,7 +100,10 @@ export const RecordSiteCheck = z.object({
 });
 export const FailSiteCheck = z.object({ type: z.literal("FAIL_SITE_CHECK"), checkId: Id, reason: z.string() });
 /** The merchant hands the site to a reviewer; with an objection also where the check says no. */
-export const SubmitSite = z.object({ type: z.literal("SUBMIT_SITE"), objection: z.string().trim().max(2000).optional() });
+export const SubmitSite = z.object({
+  type: z.literal("SUBMIT_SITE"),
+  objection: z.string().trim().max(2000).optional(),
+});
 export const RuleOnSite = z.object({
   type: z.literal("RULE_ON_SITE"),
   requirement: SiteRequirement,

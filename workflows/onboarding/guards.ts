@@ -1,6 +1,6 @@
 import { itemsOf } from "../kyc/items.ts";
-import { siteRequirements } from "../site/requirements.ts";
 import type { Stamp } from "../roles.ts";
+import { siteRequirements } from "../site/requirements.ts";
 import type { OnboardingContext } from "./context.ts";
 import type { OnboardingEvent } from "./events.ts";
 
@@ -30,7 +30,9 @@ export const onboardingGuards = {
   linesExist: ({ context, event }: Facts) => {
     const asked = as(event, "ACCEPT_PROPOSAL");
     const offered = context.proposal?.lines.length ?? 0;
-    return asked !== null && asked.lines.every((line) => line < offered) && new Set(asked.lines).size === asked.lines.length;
+    return (
+      asked !== null && asked.lines.every((line) => line < offered) && new Set(asked.lines).size === asked.lines.length
+    );
   },
   itemIsAsked: ({ context, event }: Facts) => {
     const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");
@@ -77,7 +79,9 @@ export const onboardingGuards = {
   },
   noSiteGapOrObjection: ({ context, event }: Facts) => {
     const asked = as(event, "SUBMIT_SITE");
-    return asked !== null && (Boolean(asked.objection) || siteRequirements.every((r) => standing(context, r) !== "not"));
+    return (
+      asked !== null && (Boolean(asked.objection) || siteRequirements.every((r) => standing(context, r) !== "not"))
+    );
   },
   everyConditionFulfilled: ({ context }: Facts) => siteRequirements.every((r) => standing(context, r) === "fulfilled"),
   sitePassed: ({ context }: Facts) => context.site.passed,

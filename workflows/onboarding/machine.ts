@@ -42,13 +42,27 @@ export const onboarding = setup({
     ),
     refuseItem: assign(({ context, event }) =>
       event.type === "REFUSE_ITEM"
-        ? { items: { ...context.items, [event.item]: { state: "refused" as const, ref: event.ref, reason: event.reason } } }
+        ? {
+            items: {
+              ...context.items,
+              [event.item]: { state: "refused" as const, ref: event.ref, reason: event.reason },
+            },
+          }
         : {},
     ),
     // A new check is a new question: what a reviewer ruled about the former one no longer counts.
     newCheck: assign(({ context, event }) =>
       event.type === "START_SITE_CHECK"
-        ? { site: { ...context.site, checkId: event.checkId, failure: null, verdicts: {}, rulings: {}, objected: false } }
+        ? {
+            site: {
+              ...context.site,
+              checkId: event.checkId,
+              failure: null,
+              verdicts: {},
+              rulings: {},
+              objected: false,
+            },
+          }
         : {},
     ),
     rememberReason: assign(({ event }) => ("reason" in event ? { reason: event.reason } : {})),
@@ -142,7 +156,10 @@ export const onboarding = setup({
           target: "declined",
           actions: [
             "rememberReason",
-            { type: "sendMail", params: ({ event }) => ({ letter: "inquiryDeclined", to: "merchant", note: event.reason }) },
+            {
+              type: "sendMail",
+              params: ({ event }) => ({ letter: "inquiryDeclined", to: "merchant", note: event.reason }),
+            },
           ],
         },
         WITHDRAW: { target: "withdrawn", actions: "rememberReason" },
@@ -186,7 +203,10 @@ export const onboarding = setup({
           target: "declined",
           actions: [
             "rememberReason",
-            { type: "sendMail", params: ({ event }) => ({ letter: "proposalDeclined", to: "advisor", note: event.reason }) },
+            {
+              type: "sendMail",
+              params: ({ event }) => ({ letter: "proposalDeclined", to: "advisor", note: event.reason }),
+            },
           ],
         },
         WITHDRAW: { target: "withdrawn", actions: "rememberReason" },
@@ -229,16 +249,24 @@ export const onboarding = setup({
                   guard: "contractIsThisOne",
                   target: "awaitingCountersign",
                   actions: [
-                    assign({ contract: ({ context, event }) => context.contract && { ...context.contract, signedBy: event.by } }),
+                    assign({
+                      contract: ({ context, event }) => context.contract && { ...context.contract, signedBy: event.by },
+                    }),
                     { type: "sendMail", params: { letter: "contractToCountersign", to: "approvers" } },
                   ],
                 },
                 // The company in the text has changed: a contract about the former one must not be signed.
                 PROVIDE_ITEM: { guard: "isBusinessData", target: "drafting", actions: assign({ contract: null }) },
-                VOID_CONTRACT: { target: "drafting", actions: [
+                VOID_CONTRACT: {
+                  target: "drafting",
+                  actions: [
                     assign({ contract: null }),
-                    { type: "sendMail", params: ({ event }) => ({ letter: "contractVoided", to: "merchant", note: event.reason }) },
-                  ] },
+                    {
+                      type: "sendMail",
+                      params: ({ event }) => ({ letter: "contractVoided", to: "merchant", note: event.reason }),
+                    },
+                  ],
+                },
               },
             },
             awaitingCountersign: {
@@ -258,10 +286,16 @@ export const onboarding = setup({
                   ],
                 },
                 PROVIDE_ITEM: { guard: "isBusinessData", target: "drafting", actions: assign({ contract: null }) },
-                VOID_CONTRACT: { target: "drafting", actions: [
+                VOID_CONTRACT: {
+                  target: "drafting",
+                  actions: [
                     assign({ contract: null }),
-                    { type: "sendMail", params: ({ event }) => ({ letter: "contractVoided", to: "merchant", note: event.reason }) },
-                  ] },
+                    {
+                      type: "sendMail",
+                      params: ({ event }) => ({ letter: "contractVoided", to: "merchant", note: event.reason }),
+                    },
+                  ],
+                },
               },
             },
             signed: { type: "final" },
@@ -273,7 +307,9 @@ export const onboarding = setup({
             collecting: {
               tags: "merchantsTurn",
               after: {
-                documentsReminder: { actions: { type: "sendMail", params: { letter: "documentsReminder", to: "merchant" } } },
+                documentsReminder: {
+                  actions: { type: "sendMail", params: { letter: "documentsReminder", to: "merchant" } },
+                },
                 documentsSecondReminder: {
                   actions: { type: "sendMail", params: { letter: "documentsReminder", to: "merchant" } },
                 },
@@ -327,7 +363,10 @@ export const onboarding = setup({
                   target: "approval",
                   actions: [
                     assign({ recommendation: ({ event }) => ({ by: event.by, to: "reject" as const }) }),
-                    { type: "sendMail", params: ({ event }) => ({ letter: "kycToApprove", to: "approvers", note: event.reason }) },
+                    {
+                      type: "sendMail",
+                      params: ({ event }) => ({ letter: "kycToApprove", to: "approvers", note: event.reason }),
+                    },
                   ],
                 },
               },
@@ -338,13 +377,19 @@ export const onboarding = setup({
                 approvalDue: { actions: { type: "sendMail", params: { letter: "kycToApprove", to: "approvers" } } },
               },
               on: {
-                APPROVE_KYC: { guard: and(["isAnotherPerson", "approvalRecommended", "sitePassed"]), target: "approved" },
+                APPROVE_KYC: {
+                  guard: and(["isAnotherPerson", "approvalRecommended", "sitePassed"]),
+                  target: "approved",
+                },
                 REJECT_KYC: {
                   guard: and(["isAnotherPerson", "rejectionRecommended"]),
                   target: "rejected",
                   actions: [
                     "rememberReason",
-                    { type: "sendMail", params: ({ event }) => ({ letter: "kycRejected", to: "merchant", note: event.reason }) },
+                    {
+                      type: "sendMail",
+                      params: ({ event }) => ({ letter: "kycRejected", to: "merchant", note: event.reason }),
+                    },
                   ],
                 },
                 SEND_BACK: { target: "review" },
@@ -359,7 +404,10 @@ export const onboarding = setup({
                   target: "review",
                   actions: [
                     assign({ appealed: true, reason: null }),
-                    { type: "sendMail", params: ({ event }) => ({ letter: "kycAppealed", to: "approvers", note: event.reason }) },
+                    {
+                      type: "sendMail",
+                      params: ({ event }) => ({ letter: "kycAppealed", to: "approvers", note: event.reason }),
+                    },
                   ],
                 },
               },
@@ -372,7 +420,15 @@ export const onboarding = setup({
           states: {
             unchecked: {
               tags: "merchantsTurn",
-              on: { START_SITE_CHECK: { target: "checking", actions: ["newCheck", { type: "startSiteCheck", params: ({ event }) => ({ checkId: event.checkId }) }] } },
+              on: {
+                START_SITE_CHECK: {
+                  target: "checking",
+                  actions: [
+                    "newCheck",
+                    { type: "startSiteCheck", params: ({ event }) => ({ checkId: event.checkId }) },
+                  ],
+                },
+              },
             },
             checking: {
               tags: "systemsTurn",
@@ -401,7 +457,13 @@ export const onboarding = setup({
             checked: {
               tags: "merchantsTurn",
               on: {
-                START_SITE_CHECK: { target: "checking", actions: ["newCheck", { type: "startSiteCheck", params: ({ event }) => ({ checkId: event.checkId }) }] },
+                START_SITE_CHECK: {
+                  target: "checking",
+                  actions: [
+                    "newCheck",
+                    { type: "startSiteCheck", params: ({ event }) => ({ checkId: event.checkId }) },
+                  ],
+                },
                 SUBMIT_SITE: {
                   guard: "noSiteGapOrObjection",
                   target: "review",
@@ -409,7 +471,10 @@ export const onboarding = setup({
                     assign({
                       site: ({ context, event }) => ({ ...context.site, objected: Boolean(event.objection) }),
                     }),
-                    { type: "sendMail", params: ({ event }) => ({ letter: "siteToReview", to: "reviewers", note: event.objection }) },
+                    {
+                      type: "sendMail",
+                      params: ({ event }) => ({ letter: "siteToReview", to: "reviewers", note: event.objection }),
+                    },
                   ],
                 },
               },
@@ -438,7 +503,10 @@ export const onboarding = setup({
                 },
                 RETURN_SITE: {
                   target: "checked",
-                  actions: { type: "sendMail", params: ({ event }) => ({ letter: "siteOnHold", to: "merchant", note: event.reason }) },
+                  actions: {
+                    type: "sendMail",
+                    params: ({ event }) => ({ letter: "siteOnHold", to: "merchant", note: event.reason }),
+                  },
                 },
               },
             },
@@ -467,7 +535,11 @@ export const onboarding = setup({
               { type: "sendMail", params: { letter: "serviceOpened", to: "advisor" } },
             ],
           },
-          { actions: assign({ channels: ({ context, event }) => ({ ...context.channels, [event.channelId]: event.to }) }) },
+          {
+            actions: assign({
+              channels: ({ context, event }) => ({ ...context.channels, [event.channelId]: event.to }),
+            }),
+          },
         ],
         WITHDRAW: { target: "withdrawn", actions: "rememberReason" },
       },
@@ -479,7 +551,10 @@ export const onboarding = setup({
           target: "suspended",
           actions: [
             "rememberReason",
-            { type: "sendMail", params: ({ event }) => ({ letter: "serviceSuspended", to: "merchant", note: event.reason }) },
+            {
+              type: "sendMail",
+              params: ({ event }) => ({ letter: "serviceSuspended", to: "merchant", note: event.reason }),
+            },
           ],
         },
         CLOSE_SERVICE: { target: "closed", actions: "rememberReason" },
@@ -500,7 +575,10 @@ export const onboarding = setup({
       on: {
         RESUME_SERVICE: {
           target: "live",
-          actions: [assign({ reason: null }), { type: "sendMail", params: { letter: "serviceResumed", to: "merchant" } }],
+          actions: [
+            assign({ reason: null }),
+            { type: "sendMail", params: { letter: "serviceResumed", to: "merchant" } },
+          ],
         },
         CLOSE_SERVICE: { target: "closed", actions: "rememberReason" },
       },
