@@ -1,0 +1,18 @@
+import { policy202608 } from "./policies/2026-08.ts";
+import type { KycPolicy } from "./policy.ts";
+
+/** Every edition there has been, oldest first; none is ever taken away, for cases were decided by it. */
+export const kycPolicies: Readonly<Record<string, KycPolicy>> = { [policy202608.version]: policy202608 };
+
+/** @throws RangeError when no such edition was ever published: a case must never be measured by nothing */
+export function policyOf(version: string): KycPolicy {
+  const policy = Object.hasOwn(kycPolicies, version) ? kycPolicies[version] : undefined;
+  if (!policy) throw new RangeError(`no KYC policy "${version}"`);
+  return policy;
+}
+
+/** The edition in force on a day: the newest that is valid by then, or the first there was. */
+export function policyOn(day: string): KycPolicy {
+  const byDate = Object.values(kycPolicies).sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+  return byDate.findLast(({ validFrom }) => validFrom <= day) ?? byDate[0]!;
+}
