@@ -152,7 +152,7 @@ CREATE TABLE "invitation" (
 CREATE TABLE "throttle" (
     "key" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
-    "blocked_until" TIMESTAMPTZ(3) NOT NULL,
+    "until_at" TIMESTAMPTZ(3) NOT NULL,
     "forget_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "throttle_pkey" PRIMARY KEY ("key")
