@@ -174,6 +174,22 @@ CREATE TABLE "dev_mail" (
 );
 
 -- CreateTable
+CREATE TABLE "case_card" (
+    "case_id" UUID NOT NULL,
+    "merchant_name" TEXT NOT NULL,
+    "contact_name" TEXT NOT NULL,
+    "contact_email" TEXT NOT NULL,
+    "lang" TEXT NOT NULL,
+    "countries" TEXT[],
+    "website" TEXT,
+    "volume_band" TEXT,
+    "risk" INTEGER,
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "case_card_pkey" PRIMARY KEY ("case_id")
+);
+
+-- CreateTable
 CREATE TABLE "subject" (
     "id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
@@ -221,6 +237,39 @@ CREATE TABLE "desk_item" (
     "due_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "desk_item_pkey" PRIMARY KEY ("desk","subject_id")
+);
+
+-- CreateTable
+CREATE TABLE "mail_outbox" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "subject_id" UUID NOT NULL,
+    "letter" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "to_address" TEXT NOT NULL,
+    "to_user_id" UUID,
+    "side" TEXT NOT NULL,
+    "lang" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "html" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "message_id" TEXT,
+    "last_error" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mail_outbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "mail_address" (
+    "address" TEXT NOT NULL,
+    "bounced_at" TIMESTAMPTZ(3),
+    "reason" TEXT,
+
+    CONSTRAINT "mail_address_pkey" PRIMARY KEY ("address")
 );
 
 -- CreateIndex
@@ -303,6 +352,18 @@ CREATE INDEX "desk_item_desk_due_at_subject_id_idx" ON "desk_item"("desk", "due_
 
 -- CreateIndex
 CREATE INDEX "desk_item_subject_id_idx" ON "desk_item"("subject_id");
+
+-- CreateIndex
+CREATE INDEX "mail_outbox_case_id_created_at_idx" ON "mail_outbox"("case_id", "created_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "mail_outbox_state_created_at_id_idx" ON "mail_outbox"("state", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "mail_outbox_created_at_id_idx" ON "mail_outbox"("created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "mail_outbox_cause_to_address_key" ON "mail_outbox"("cause", "to_address");
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
