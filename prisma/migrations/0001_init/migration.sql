@@ -190,6 +190,303 @@ CREATE TABLE "case_card" (
 );
 
 -- CreateTable
+CREATE TABLE "case_visit" (
+    "user_id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "news_since" TIMESTAMPTZ(3) NOT NULL,
+    "last_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "case_visit_pkey" PRIMARY KEY ("user_id","case_id")
+);
+
+-- CreateTable
+CREATE TABLE "saved_view" (
+    "id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "desk" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "saved_view_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "test_credentials" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "source" TEXT NOT NULL,
+    "client_key" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "secret_tail" TEXT NOT NULL,
+    "fields" JSONB NOT NULL DEFAULT '[]',
+    "sealed" TEXT,
+    "made_by" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "retired_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "test_credentials_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "integration_key" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "client_key" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "tail" TEXT NOT NULL,
+    "sealed" TEXT,
+    "scopes" TEXT[],
+    "proposed_by" TEXT NOT NULL,
+    "proposed_at" TIMESTAMPTZ(3) NOT NULL,
+    "born_at_seq" INTEGER NOT NULL,
+    "confirmed_by" TEXT,
+    "confirmed_at" TIMESTAMPTZ(3),
+    "fetched_by" TEXT,
+    "fetched_at" TIMESTAMPTZ(3),
+    "last_used_at" TIMESTAMPTZ(3),
+    "expires_at" TIMESTAMPTZ(3),
+    "revoked_at" TIMESTAMPTZ(3),
+    "replaces" UUID,
+
+    CONSTRAINT "integration_key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "key_log" (
+    "id" UUID NOT NULL,
+    "key_id" UUID NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "what" TEXT NOT NULL,
+    "actor_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "key_log_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "live_credentials" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "keys_id" UUID NOT NULL,
+    "fields" JSONB NOT NULL,
+    "sealed" TEXT,
+    "entered_by" TEXT NOT NULL,
+    "entered_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "live_credentials_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "webhook_endpoint" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "environment" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "types" TEXT[],
+    "secret" TEXT NOT NULL,
+    "secret_tail" TEXT NOT NULL,
+    "older_secret" TEXT,
+    "older_until" TIMESTAMPTZ(3),
+    "receiver_id" UUID,
+    "made_by" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "removed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "webhook_endpoint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "webhook_event" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "channel_id" UUID,
+    "environment" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "webhook_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "webhook_delivery" (
+    "id" UUID NOT NULL,
+    "event_id" UUID NOT NULL,
+    "endpoint_id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "lease_until" TIMESTAMPTZ(3),
+    "next_at" TIMESTAMPTZ(3),
+    "last_status" INTEGER,
+    "last_error" TEXT,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "delivered_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "webhook_delivery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "webhook_attempt" (
+    "id" UUID NOT NULL,
+    "delivery_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "took_ms" INTEGER NOT NULL,
+    "status" INTEGER,
+    "error" TEXT,
+    "answer" TEXT,
+
+    CONSTRAINT "webhook_attempt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "webhook_host" (
+    "host" TEXT NOT NULL,
+    "failures" INTEGER NOT NULL DEFAULT 0,
+    "out_until" TIMESTAMPTZ(3),
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "webhook_host_pkey" PRIMARY KEY ("host")
+);
+
+-- CreateTable
+CREATE TABLE "psp_payment" (
+    "id" UUID NOT NULL,
+    "order_ref" TEXT NOT NULL,
+    "client_key" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "payment_id" TEXT,
+    "merchant_order_ref" TEXT NOT NULL,
+    "amount_minor" BIGINT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "country_code" TEXT NOT NULL,
+    "channel_key" TEXT NOT NULL,
+    "method_key" TEXT NOT NULL,
+    "method_name" TEXT NOT NULL,
+    "shop_name" TEXT NOT NULL,
+    "success_url" TEXT NOT NULL,
+    "failure_url" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "reason" TEXT,
+    "instrument" TEXT,
+    "channel_order_ref" TEXT NOT NULL,
+    "refunded_minor" BIGINT NOT NULL DEFAULT 0,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "settled_at" TIMESTAMPTZ(3),
+    "returned_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "psp_payment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "psp_refund" (
+    "id" UUID NOT NULL,
+    "refund_ref" TEXT NOT NULL,
+    "payment_id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "amount_minor" BIGINT NOT NULL,
+    "status" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "psp_refund_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "shop_receiver" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "token" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "shop_receiver_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "shop_order" (
+    "id" UUID NOT NULL,
+    "order_no" TEXT NOT NULL,
+    "case_id" UUID NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "amount_minor" BIGINT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "method_key" TEXT NOT NULL,
+    "order_ref" TEXT,
+    "made_by" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "shop_order_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "shop_receipt" (
+    "id" UUID NOT NULL,
+    "receiver_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "event_id" TEXT,
+    "order_no" TEXT,
+    "checks" JSONB NOT NULL,
+    "accepted" BOOLEAN NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "shop_receipt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "test_trial" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "of" TEXT NOT NULL,
+    "ok" BOOLEAN NOT NULL,
+    "detail" JSONB NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "test_trial_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "live_check" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "channel_id" UUID NOT NULL,
+    "order_no" TEXT NOT NULL,
+    "order_ref" TEXT,
+    "pay_url" TEXT,
+    "amount_minor" BIGINT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "failure" TEXT,
+    "refund_ref" TEXT,
+    "stand_in" BOOLEAN NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "paid_at" TIMESTAMPTZ(3),
+    "closed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "live_check_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "go_live_tick" (
+    "channel_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "go_live_tick_pkey" PRIMARY KEY ("channel_id","item")
+);
+
+-- CreateTable
 CREATE TABLE "subject" (
     "id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
@@ -333,6 +630,84 @@ CREATE INDEX "dev_mail_to_address_sent_at_idx" ON "dev_mail"("to_address", "sent
 CREATE INDEX "dev_mail_sent_at_idx" ON "dev_mail"("sent_at" DESC);
 
 -- CreateIndex
+CREATE UNIQUE INDEX "saved_view_user_id_desk_name_key" ON "saved_view"("user_id", "desk", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "test_credentials_client_key_key" ON "test_credentials"("client_key");
+
+-- CreateIndex
+CREATE INDEX "test_credentials_channel_id_made_at_idx" ON "test_credentials"("channel_id", "made_at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "integration_key_client_key_key" ON "integration_key"("client_key");
+
+-- CreateIndex
+CREATE INDEX "integration_key_channel_id_proposed_at_idx" ON "integration_key"("channel_id", "proposed_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "key_log_channel_id_at_idx" ON "key_log"("channel_id", "at" DESC);
+
+-- CreateIndex
+CREATE INDEX "live_credentials_channel_id_entered_at_idx" ON "live_credentials"("channel_id", "entered_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "webhook_endpoint_case_id_environment_idx" ON "webhook_endpoint"("case_id", "environment");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "webhook_event_cause_key" ON "webhook_event"("cause");
+
+-- CreateIndex
+CREATE INDEX "webhook_event_channel_id_made_at_idx" ON "webhook_event"("channel_id", "made_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "webhook_delivery_endpoint_id_made_at_idx" ON "webhook_delivery"("endpoint_id", "made_at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "webhook_delivery_event_id_endpoint_id_key" ON "webhook_delivery"("event_id", "endpoint_id");
+
+-- CreateIndex
+CREATE INDEX "webhook_attempt_delivery_id_number_idx" ON "webhook_attempt"("delivery_id", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "psp_payment_order_ref_key" ON "psp_payment"("order_ref");
+
+-- CreateIndex
+CREATE INDEX "psp_payment_client_key_made_at_idx" ON "psp_payment"("client_key", "made_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "psp_payment_client_key_merchant_order_ref_key" ON "psp_payment"("client_key", "merchant_order_ref");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "psp_refund_refund_ref_key" ON "psp_refund"("refund_ref");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "psp_refund_payment_id_key_key" ON "psp_refund"("payment_id", "key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "shop_receiver_case_id_key" ON "shop_receiver"("case_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "shop_receiver_token_key" ON "shop_receiver"("token");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "shop_order_order_no_key" ON "shop_order"("order_no");
+
+-- CreateIndex
+CREATE INDEX "shop_order_channel_id_made_at_idx" ON "shop_order"("channel_id", "made_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "shop_receipt_receiver_id_at_idx" ON "shop_receipt"("receiver_id", "at" DESC);
+
+-- CreateIndex
+CREATE INDEX "test_trial_channel_id_at_idx" ON "test_trial"("channel_id", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "live_check_order_no_key" ON "live_check"("order_no");
+
+-- CreateIndex
+CREATE INDEX "live_check_channel_id_made_at_idx" ON "live_check"("channel_id", "made_at" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "subject_public_id_key" ON "subject"("public_id");
 
 -- CreateIndex
@@ -373,3 +748,15 @@ ALTER TABLE "account" ADD CONSTRAINT "account_user_id_fkey" FOREIGN KEY ("user_i
 
 -- AddForeignKey
 ALTER TABLE "passkey" ADD CONSTRAINT "passkey_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "webhook_event"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_endpoint_id_fkey" FOREIGN KEY ("endpoint_id") REFERENCES "webhook_endpoint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "webhook_attempt" ADD CONSTRAINT "webhook_attempt_delivery_id_fkey" FOREIGN KEY ("delivery_id") REFERENCES "webhook_delivery"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "psp_refund" ADD CONSTRAINT "psp_refund_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "psp_payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
