@@ -1,0 +1,113 @@
+import { readCard } from "#app/cases/card.server.ts";
+import { type CaseView, readCase } from "#app/engine/index.server.ts";
+import type { Lang } from "#app/i18n/words.ts";
+import { paymentIdTable } from "#app/mail/tables.ts";
+import type { Platform } from "#app/platform/platform.ts";
+import type { LetterProps } from "#emails/letter.tsx";
+import type { LetterName, LetterTo } from "#workflows/letters.ts";
+import { missingItems } from "./items.server.ts";
+
+/** What a letter says beside its words: read when it is rendered, so that it is true then. */
+export type Told = Pick<LetterProps, "facts" | "table" | "list" | "url">;
+
+const page: Partial<Record<LetterName, string>> = {
+  proposalReady: "/proposal",
+  proposalReminder: "/proposal",
+  proposalChangesWanted: "/proposal",
+  documentsNeeded: "/documents",
+  documentsReminder: "/documents",
+  moreDocumentsNeeded: "/documents",
+  kycSubmitted: "/documents",
+  kycToApprove: "/documents",
+  contractReady: "/contract",
+  contractToCountersign: "/contract",
+  contractSigned: "/contract",
+  contractVoided: "/contract",
+  siteToReview: "/site",
+  siteOnHold: "/site",
+};
+
+const promiseOf: Partial<Record<LetterName, string>> = {
+  inquiryReceived: "replyDue",
+  inquiryWaiting: "replyDue",
+  replyDueSoon: "replyDue",
+  proposalChangesWanted: "replyDue",
+  kycSubmitted: "reviewDue",
+  kycToApprove: "approvalDue",
+  contractToCountersign: "countersignDue",
+  siteToReview: "siteReviewDue",
+};
+
+const countryName = (code: string, lang: Lang): string =>
+  code === "GLOBAL"
+    ? lang === "ko"
+      ? "전 세계"
+      : "Worldwide"
+    : (new Intl.DisplayNames(lang, { type: "region" }).of(code) ?? code);
+
+const dateTime = (at: Date, lang: Lang): string =>
+  `${new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-GB", { timeZone: "Asia/Seoul", month: "long", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit" }).format(at)} KST`;
+
+const day = (at: Date, lang: Lang): string =>
+  new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-GB", {
+    timeZone: "Asia/Seoul",
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+  }).format(at);
+
+/**
+ * @param subject the case or the channel the letter is about
+ * @returns null when there is no such case (any more)
+ */
+export async function tellOf(
+  platform: Pick<Platform, "pool" | "config">,
+  {
+    caseId,
+    subject,
+    letter,
+    to,
+    lang,
+  }: { caseId: string; subject: string; letter: LetterName; to: LetterTo; lang: Lang },
+): Promise<Told | null> {
+  const [view, card] = await Promise.all([readCase(platform, caseId), readCard(platform.pool, caseId)]);
+  if (!view) return null;
+  const channel = view.channels.find(({ id }) => id === subject);
+  const base = `${platform.config.publicUrl}${to === "merchant" ? "" : "/console"}/cases/${caseId}`;
+  return {
+    url: channel
+      ? `${base}/channels/${channel.id}`
+      : restart(letter)
+        ? `${platform.config.publicUrl}/inquiry`
+        : `${base}${page[letter] ?? ""}`,
+    facts: {
+      merchant: card?.merchantName ?? view.publicId,
+      caseName: view.publicId,
+      channel: channel
+        ? [
+            channel.context.line.channel,
+            countryName(channel.context.line.country, lang),
+            channel.context.line.currency,
+          ].join(" · ")
+        : "",
+      due: dueOf(view, letter, subject, lang),
+    },
+    table:
+      letter === "paymentIdIssued" && channel
+        ? paymentIdTable(channel.context, (code) => countryName(code, lang), lang)
+        : undefined,
+    list:
+      letter === "documentsNeeded" || letter === "documentsReminder" || letter === "moreDocumentsNeeded"
+        ? missingItems(view, lang)
+        : undefined,
+  };
+}
+
+const restart = (letter: LetterName) => letter === "proposalExpired" || letter === "applicationExpired";
+
+function dueOf(view: CaseView, letter: LetterName, subject: string, lang: Lang): string {
+  if (letter === "proposalReady" || letter === "proposalReminder")
+    return view.context.proposal ? day(new Date(view.context.proposal.validUntil), lang) : "";
+  const promise = view.promises.find(({ delay, subject: of }) => of === subject && delay === promiseOf[letter]);
+  return promise ? dateTime(promise.dueAt, lang) : "";
+}
