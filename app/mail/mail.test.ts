@@ -58,7 +58,13 @@ test("a job that runs twice files one letter an address, and a delivery that run
     now(),
   );
   const sent: Outgoing[] = [];
-  const list = tasks({ pool, ...posted(async (mail) => (sent.push(mail), { messageId: `<${mail.key}@gangway>` })) });
+  const list = tasks({
+    pool,
+    ...posted(async (mail) => {
+      sent.push(mail);
+      return { messageId: `<${mail.key}@gangway>` };
+    }),
+  });
   const payload = {
     caseId: journey.caseId,
     subject: journey.caseId,
