@@ -8,7 +8,8 @@ const words = {
     subject: (code: string) => `로그인 코드 ${code}`,
     preview: (minutes: number) => `${minutes}분 동안 쓸 수 있습니다.`,
     title: "로그인 코드입니다",
-    type: (minutes: number) => `코드를 요청한 화면에 아래 여섯 자리를 입력해 주십시오. ${minutes}분 동안, 한 번만 쓸 수 있습니다.`,
+    type: (minutes: number) =>
+      `코드를 요청한 화면에 아래 여섯 자리를 입력해 주십시오. ${minutes}분 동안, 한 번만 쓸 수 있습니다.`,
     keep: "코드는 요청하신 브라우저에서만 쓸 수 있습니다. Gangway는 전화나 메신저로 코드를 묻지 않습니다.",
     unasked: "요청하지 않으셨다면 이 메일을 지우셔도 됩니다. 아무 일도 일어나지 않습니다.",
     staffSubject: "Gangway 직원 로그인 안내",
@@ -47,7 +48,9 @@ export function signInCode({ lang, code, minutes }: { lang: Lang; code: string; 
     children: (
       <>
         <Text style={text}>{w.type(minutes)}</Text>
-        <Text style={{ ...text, fontSize: "28px", fontWeight: 600, letterSpacing: "0.3em", lineHeight: "1.4" }}>{code}</Text>
+        <Text style={{ ...text, fontSize: "28px", fontWeight: 600, letterSpacing: "0.3em", lineHeight: "1.4" }}>
+          {code}
+        </Text>
         <Text style={text}>{w.keep}</Text>
       </>
     ),
@@ -55,7 +58,10 @@ export function signInCode({ lang, code, minutes }: { lang: Lang; code: string; 
 }
 
 /** Sent in place of a code when the address is one of staff. */
-export function staffSignIn({ lang, signInUrl }: { lang: Lang; signInUrl: string }): { subject: string; body: ReactElement } {
+export function staffSignIn({ lang, signInUrl }: { lang: Lang; signInUrl: string }): {
+  subject: string;
+  body: ReactElement;
+} {
   const w = words[lang];
   return note({
     lang,
