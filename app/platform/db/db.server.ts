@@ -46,6 +46,8 @@ export function openDb(url: string, options: { max: number; onError?: (error: Er
   });
   // Without a listener a connection that breaks while idle ends the process; the pool has replaced it already.
   pool.on("error", (error) => options.onError?.(error));
+  // One that breaks while it is lent out fails its query; the event comes on top of that.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await db.$disconnect();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runMigrations } from "graphile-worker";
+import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 
 /** A migration that was applied has been rewritten since: this database belongs to another history. */
@@ -76,8 +76,13 @@ async function apply(client: pg.Client, { name, sql }: { name: string; sql: stri
 }
 
 async function migrateQueue(url: string): Promise<void> {
-  const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-  const { Logger } = await import("graphile-worker");
-  const logger = new Logger(() => (level, message) => (level === "error" ? console.error(message) : quiet));
-  await runMigrations({ connectionString: url, maxPoolSize: 1, logger });
+  // Ours, so that it is really closed when the next step comes: the library does not wait for its own.
+  const pool = new pg.Pool({ connectionString: url, max: 1, application_name: "gangway migrate" });
+  // What breaks while idle shows with the next query; the library looks for both listeners.
+  pool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
+  try {
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
+  } finally {
+    await pool.end();
+  }
 }

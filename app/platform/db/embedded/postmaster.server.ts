@@ -96,9 +96,11 @@ export async function start(
     }
     if (!ended && child.pid) await stop(child.pid);
     // Somebody else may have taken the port in between, or the children of a killed server are still leaving.
-    if (attempt === 5)
+    const mayPass = /address already in use|could not bind|shared memory block|lock file .* already exists/i;
+    if (attempt === 40 || !mayPass.test(lastWords(home))) {
       throw new EmbeddedRefused(`The embedded PostgreSQL did not start (${ended ?? "no answer"}). ${lastWords(home)}`);
-    await sleep(attempt * 400);
+    }
+    await sleep(250);
   }
 }
 
