@@ -8,13 +8,13 @@ import { ErrorPage, errorTitle } from "#app/ui/error-page.tsx";
 import fonts from "#app/ui/fonts.css?url";
 import { useNonce } from "#app/ui/nonce.tsx";
 import { type RootData, useRootData } from "#app/ui/root-data.ts";
-import theme from "#app/ui/theme.css?url";
+// Not by address: Tailwind writes what each build uses, and only the browser's build counts.
+import "#app/ui/theme.css";
 import { themeOf } from "#app/ui/theme.server.ts";
 import { Toaster } from "#app/ui/toaster.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
-  { rel: "stylesheet", href: theme },
   { rel: "stylesheet", href: fonts },
 ];
 

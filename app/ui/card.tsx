@@ -24,8 +24,8 @@ export function Card({ title, level = 2, aside, tone, id, flush, footer, childre
     <section
       id={id}
       className={cx(
-        "overflow-clip rounded-md border bg-sheet",
-        tone ? cx(toneClass[tone], "border-tone shadow-[inset_0_3px_0_var(--tone)]") : "border-line",
+        "min-w-0 overflow-clip rounded-md bg-sheet",
+        tone ? cx(toneClass[tone], "border-2 border-tone") : "border border-line",
       )}
     >
       {title || aside ? (

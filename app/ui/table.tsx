@@ -48,7 +48,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, sort, curr
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="w-full overflow-x-auto contain-inline-size">
       <table className="w-full border-collapse text-15 in-[.dense]:text-13">
         <caption className="sr-only">{caption}</caption>
         <thead>

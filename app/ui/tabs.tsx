@@ -12,7 +12,7 @@ export interface Tab {
 /** Views of one thing, each with an address of its own: works without scripts, can be sent to a colleague. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="min-w-0 overflow-x-auto border-b border-line">
       <ul className="flex gap-6">
         {tabs.map(({ to, label, count, end }) => (
           <li key={to}>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { Mark } from "../logo.tsx";
 import { Tabs } from "../tabs.tsx";
+import { VisuallyHidden } from "../visually-hidden.tsx";
 import { words } from "../words.ts";
 import { SkipLink } from "./skip-link.tsx";
 import { type ShellLink, ViewerMenu } from "./viewer-menu.tsx";
@@ -31,8 +32,9 @@ export function MerchantShell({ title, shortId, nav = [], menu, wide, mode, chil
       <SkipLink />
       <header className="border-b border-line bg-sheet">
         <div className={`${width} flex items-center justify-between gap-3 py-3`}>
-          <Link to="/cases" aria-label={w.home} className="flex min-w-0 items-center gap-3 rounded-sm">
+          <Link to="/cases" className="flex min-w-0 items-center gap-3 rounded-sm">
             <Mark className="size-7 shrink-0" />
+            <VisuallyHidden>{w.home}</VisuallyHidden>
             <span className="grid min-w-0">
               <span className="truncate text-15 font-semibold">{title}</span>
               {shortId ? <span className="num text-13 text-ink-2">{shortId}</span> : null}
@@ -45,8 +47,8 @@ export function MerchantShell({ title, shortId, nav = [], menu, wide, mode, chil
             <Tabs label={w.mainNav} tabs={nav} />
           </div>
         ) : null}
+        {mode ? <ModeStripe mode={mode} /> : null}
       </header>
-      {mode ? <ModeStripe mode={mode} /> : null}
       <main id="main" tabIndex={-1} className={`${width} flex-1 py-6 sm:py-10`}>
         {children}
       </main>
