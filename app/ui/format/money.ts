@@ -19,6 +19,7 @@ const places: Record<string, number> = Object.fromEntries([
     "VUV",
     "XAF",
     "XOF",
+    "XPF",
   ].map((code) => [code, 0] as const),
   ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((code) => [code, 3] as const),
 ]);
