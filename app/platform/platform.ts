@@ -1,5 +1,5 @@
-import type { Logger } from "pino";
 import type { Pool } from "pg";
+import type { Logger } from "pino";
 import type { Browsers } from "./browser/browser.ts";
 import type { Config } from "./config/config.server.ts";
 import type { Db } from "./db/db.server.ts";

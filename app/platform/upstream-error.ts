@@ -11,4 +11,5 @@ export class UpstreamError extends Error {
 }
 
 /** HTTP answers that may be better the next time. */
-export const mayRetry = (status: number): boolean => status === 408 || status === 425 || status === 429 || status >= 500;
+export const mayRetry = (status: number): boolean =>
+  status === 408 || status === 425 || status === 429 || status >= 500;
