@@ -1,0 +1,45 @@
+import { Logger, type LogLevel, run } from "graphile-worker";
+import type { Config } from "#app/platform/config/config.server.ts";
+import { openPlatform } from "#app/platform/open.server.ts";
+import type { Platform } from "#app/platform/platform.ts";
+import { tasksOf } from "#app/worker.server.ts";
+
+/** What the command that starts Gangway takes out of the build, so that every module of the house exists once. */
+export interface App extends AsyncDisposable {
+  platform: Platform;
+  /** Begins to take jobs. `stop` waits for those under way. */
+  startWorker(): Promise<{ stop(): Promise<void> }>;
+}
+
+/** @param config `databaseUrl` filled in, the database migrated */
+export async function openApp(config: Config): Promise<App> {
+  const platform = openPlatform(config);
+  return {
+    platform,
+    startWorker: () => startWorker(platform),
+    [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
+  };
+}
+
+async function startWorker(platform: Platform) {
+  const { pool, config, log } = platform;
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasksOf(platform),
+    concurrency: config.workerConcurrency,
+    // New jobs are announced by the database; this is how late a timer may ring (milliseconds).
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message, meta) => log[levels[level]]({ worker: meta }, message)),
+  });
+  // Resolves when the worker ends; an end that nobody asked for must not pass unseen.
+  runner.promise.catch((err) => log.error({ err }, "the worker ended"));
+  return { stop: () => runner.stop() };
+}
+
+const levels: Record<LogLevel, "error" | "warn" | "info" | "debug"> = {
+  error: "error",
+  warning: "warn",
+  info: "debug",
+  debug: "debug",
+} as const satisfies Record<`${LogLevel}`, string>;
