@@ -11,10 +11,13 @@ const instances = (minCandidates: number, maxCandidates: number, maxWants: numbe
         fc.record({
           fixedMinor: fc.constantFrom(0, 0, 0, 5, 30),
           days: fc.constantFrom(0, 10, 10, 12, 15),
-          carries: fc.array(fc.tuple(fc.nat(maxWants), fc.constantFrom(10, 10, 12, 20, 40)), {
-            maxLength: 6,
-            size: "max",
-          }),
+          carries: fc.array(
+            fc.tuple(fc.nat(maxWants), fc.constantFrom(10, 10, 12, 20, 40), fc.constantFrom(0, 0, 1, 3)),
+            {
+              maxLength: 6,
+              size: "max",
+            },
+          ),
         }),
         { minLength: minCandidates, maxLength: maxCandidates, size: "max" },
       ),
@@ -30,7 +33,9 @@ const instances = (minCandidates: number, maxCandidates: number, maxWants: numbe
           key: `C${place}`,
           fixedMinor,
           days,
-          costs: new Map(carries.filter(([want]) => want < wants)),
+          carries: new Map(
+            carries.flatMap(([want, costMinor, doubts]) => (want < wants ? [[want, { costMinor, doubts }]] : [])),
+          ),
         })),
       }),
     );
@@ -65,12 +70,11 @@ test("more that may be chosen from never makes the answer worse", () => {
   );
 });
 
-const channel = (key: string, costs: [number, number][], more = {}) => ({
+const channel = (key: string, costs: [number, number][], { doubts = 0, fixedMinor = 0 } = {}) => ({
   key,
-  fixedMinor: 0,
+  fixedMinor,
   days: 15,
-  costs: new Map(costs),
-  ...more,
+  carries: new Map(costs.map(([want, costMinor]) => [want, { costMinor, doubts }])),
 });
 
 test("one contract for all beats two that cost the same", () => {
@@ -116,12 +120,22 @@ test("covering one wish more is worth any price", () => {
   expect(solveBundle(instance).score.covered).toBe(2);
 });
 
+test("among equals the one with fewer doubts is taken", () => {
+  const instance = {
+    wants: 1,
+    furtherDays: 0,
+    candidates: [channel("A", [[0, 5]], { doubts: 2 }), channel("B", [[0, 5]], { doubts: 1 })],
+  };
+  expect(solveBundle(instance).chosen).toEqual([1]);
+});
+
 test("nothing wanted, or nothing on offer, is an empty bundle", () => {
   expect(solveBundle({ wants: 0, furtherDays: 2, candidates: [] }).score).toEqual({
     covered: 0,
     costMinor: 0,
     days: 0,
     channels: 0,
+    doubts: 0,
   });
   expect(solveBundle({ wants: 3, furtherDays: 2, candidates: [] }).carriedBy).toEqual([null, null, null]);
 });

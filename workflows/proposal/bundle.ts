@@ -5,8 +5,15 @@ export interface Candidate {
   fixedMinor: number;
   /** Business days until it is open. */
   days: number;
-  /** A month's cost of carrying a wish (by its place), minor units; a wish that is not here is not carried. */
-  costs: ReadonlyMap<number, number>;
+  /** What carrying a wish (by its place) takes; a wish that is not here is not carried. */
+  carries: ReadonlyMap<number, Carriage>;
+}
+
+export interface Carriage {
+  /** A month, minor units. */
+  costMinor: number;
+  /** What is not as one would like it: refunds or a sandbox missing or unknown, a question still to be asked. 0 to 15. */
+  doubts: number;
 }
 
 export interface BundleInstance {
@@ -19,12 +26,16 @@ export interface BundleInstance {
   maxChannels?: number;
 }
 
-/** What bundles are compared by, in this order: more covered, less cost, fewer days, fewer contracts. */
+/**
+ * What bundles are compared by, in this order: more covered, less cost, fewer days, fewer contracts; and among equals
+ * the one with fewer doubts.
+ */
 export interface BundleScore {
   covered: number;
   costMinor: number;
   days: number;
   channels: number;
+  doubts: number;
 }
 
 export interface Bundle {
@@ -40,37 +51,42 @@ export const compareScores = (one: BundleScore, other: BundleScore): number =>
   other.covered - one.covered ||
   one.costMinor - other.costMinor ||
   one.days - other.days ||
-  one.channels - other.channels;
+  one.channels - other.channels ||
+  one.doubts - other.doubts;
 
-/** What a set of channels is worth: each wish goes to the cheapest of them, ties to the first. */
+/** What a set of channels is worth: each wish goes to the cheapest of them, then to the least doubtful, then to the first. */
 export function evaluate(instance: BundleInstance, chosen: readonly number[]): Bundle {
   const carriedBy: (number | null)[] = [];
-  let costMinor = 0;
-  let covered = 0;
+  const score: BundleScore = { covered: 0, costMinor: 0, days: 0, channels: chosen.length, doubts: 0 };
   for (let want = 0; want < instance.wants; want++) {
-    let cheapest: number | null = null;
-    let least = Number.POSITIVE_INFINITY;
+    let carrier: number | null = null;
+    let least: Carriage | null = null;
     for (const place of chosen) {
-      const cost = instance.candidates[place]?.costs.get(want);
-      if (cost !== undefined && cost < least) {
-        least = cost;
-        cheapest = place;
-      }
+      const carriage = instance.candidates[place]?.carries.get(want);
+      if (!carriage || (least && joined(carriage) >= joined(least))) continue;
+      least = carriage;
+      carrier = place;
     }
-    carriedBy.push(cheapest);
-    if (cheapest === null) continue;
-    covered++;
-    costMinor += least;
+    carriedBy.push(carrier);
+    if (!least) continue;
+    score.covered++;
+    score.costMinor += least.costMinor;
+    score.doubts += least.doubts;
   }
-  let days = 0;
   for (const place of chosen) {
     const candidate = instance.candidates[place]!;
-    costMinor += candidate.fixedMinor;
-    days = Math.max(days, candidate.days);
+    score.costMinor += candidate.fixedMinor;
+    score.days = Math.max(score.days, candidate.days);
   }
-  days += Math.max(chosen.length - 1, 0) * instance.furtherDays;
-  return { chosen: [...chosen], carriedBy, score: { covered, costMinor, days, channels: chosen.length } };
+  score.days += Math.max(chosen.length - 1, 0) * instance.furtherDays;
+  return { chosen: [...chosen], carriedBy, score };
 }
+
+/** Cost and doubts in one number, so that the search compares one. Costs stay below 2^49, which is USD 5 trillion. */
+const SHIFT = 16;
+const joined = ({ costMinor, doubts }: Carriage): number => costMinor * SHIFT + doubts;
+const doubtsIn = (value: number): number => value % SHIFT;
+const costIn = (value: number): number => (value - doubtsIn(value)) / SHIFT;
 
 /**
  * The best bundle of channels: covers most wishes, then costs least, then opens soonest, then needs fewest contracts.
@@ -86,17 +102,17 @@ export function solveBundle(instance: BundleInstance): Bundle {
 class Search {
   private readonly instance: BundleInstance;
   private readonly limit: number;
-  /** `costs[candidate][want]`; infinite where it does not carry the wish. */
+  /** `costs[candidate][want]`, cost and doubts joined; infinite where it does not carry the wish. */
   private readonly costs: Float64Array[];
-  private best: BundleScore = { covered: 0, costMinor: 0, days: 0, channels: 0 };
+  private best: BundleScore = { covered: 0, costMinor: 0, days: 0, channels: 0, doubts: 0 };
   private bestChosen: number[] = [];
 
   constructor(instance: BundleInstance) {
     this.instance = instance;
     this.limit = instance.maxChannels ?? Number.POSITIVE_INFINITY;
-    this.costs = instance.candidates.map(({ costs }) => {
+    this.costs = instance.candidates.map(({ carries }) => {
       const row = new Float64Array(instance.wants).fill(Number.POSITIVE_INFINITY);
-      for (const [want, cost] of costs) row[want] = cost;
+      for (const [want, carriage] of carries) row[want] = joined(carriage);
       return row;
     });
   }
@@ -115,19 +131,21 @@ class Search {
   /** Channels that are of any use: not those which another one replaces everywhere, at no more cost and no later. */
   private worthwhile(): number[] {
     const { candidates } = this.instance;
-    const useful = candidates.flatMap((candidate, place) => (candidate.costs.size > 0 ? [place] : []));
+    const useful = candidates.flatMap((candidate, place) => (candidate.carries.size > 0 ? [place] : []));
     return useful.filter((place) => !useful.some((other) => other !== place && this.replaces(other, place)));
   }
 
   private replaces(better: number, worse: number): boolean {
     const one = this.instance.candidates[better]!;
     const other = this.instance.candidates[worse]!;
-    if (one.fixedMinor > other.fixedMinor || one.days > other.days || one.costs.size < other.costs.size) return false;
-    let isBetter = one.fixedMinor < other.fixedMinor || one.days < other.days || one.costs.size > other.costs.size;
-    for (const [want, cost] of other.costs) {
-      const mine = this.costs[better]![want]!;
-      if (mine > cost) return false;
-      if (mine < cost) isBetter = true;
+    if (one.fixedMinor > other.fixedMinor || one.days > other.days || one.carries.size < other.carries.size)
+      return false;
+    let isBetter = one.fixedMinor < other.fixedMinor || one.days < other.days || one.carries.size > other.carries.size;
+    for (const [want, theirs] of other.carries) {
+      const mine = one.carries.get(want);
+      // Doubts are compared by themselves too: they are summed up apart from the cost.
+      if (!mine || mine.costMinor > theirs.costMinor || mine.doubts > theirs.doubts) return false;
+      if (mine.costMinor < theirs.costMinor || mine.doubts < theirs.doubts) isBetter = true;
     }
     // Twins replace each other: the first stays.
     return isBetter || better < worse;
@@ -136,24 +154,25 @@ class Search {
   /**
    * @param chosen taken so far
    * @param open not yet decided about
-   * @param served cost at which each wish is carried by what is chosen, infinite where it is not
+   * @param served at what each wish is carried by what is chosen, infinite where it is not
    * @param fixedMinor sum of the fixed costs of `chosen`
    * @param days the slowest of `chosen`
    */
   private visit(chosen: number[], open: number[], served: Float64Array, fixedMinor: number, days: number): void {
     const { wants, candidates, furtherDays } = this.instance;
     const slots = this.limit - chosen.length;
-    let covered = 0;
-    let costMinor = fixedMinor;
+    const now: BundleScore = { covered: 0, costMinor: fixedMinor, days, channels: chosen.length, doubts: 0 };
     let hopedCost = fixedMinor;
+    let hopedDoubts = 0;
     let neededDays = days;
     let rarest = -1;
     let fewest = Number.POSITIVE_INFINITY;
     const missing: number[] = [];
     const hopes: number[] = [];
     for (let want = 0; want < wants; want++) {
-      const now = served[want]!;
-      let least = now;
+      const current = served[want]!;
+      let least = current;
+      let fewestDoubts = current === Number.POSITIVE_INFINITY ? SHIFT : doubtsIn(current);
       let soonest = Number.POSITIVE_INFINITY;
       let carriers = 0;
       for (const place of open) {
@@ -161,15 +180,19 @@ class Search {
         if (cost === Number.POSITIVE_INFINITY) continue;
         carriers++;
         if (cost < least) least = cost;
+        if (doubtsIn(cost) < fewestDoubts) fewestDoubts = doubtsIn(cost);
         if (candidates[place]!.days < soonest) soonest = candidates[place]!.days;
       }
-      if (now < Number.POSITIVE_INFINITY) {
-        covered++;
-        costMinor += now;
-        hopedCost += least;
+      if (current < Number.POSITIVE_INFINITY) {
+        now.covered++;
+        now.costMinor += costIn(current);
+        now.doubts += doubtsIn(current);
+        hopedCost += costIn(least);
+        hopedDoubts += fewestDoubts;
       } else if (carriers > 0) {
         missing.push(want);
-        hopes.push(least);
+        hopes.push(costIn(least));
+        hopedDoubts += fewestDoubts;
         if (soonest > neededDays) neededDays = soonest;
         if (carriers < fewest) {
           fewest = carriers;
@@ -177,20 +200,21 @@ class Search {
         }
       }
     }
-    this.offer(chosen, { covered, costMinor, days, channels: chosen.length });
+    this.offer(chosen, now);
     if (slots <= 0 || open.length === 0) return;
 
-    const reach = this.reach(covered, missing, open, slots);
-    if (reach < this.best.covered) return;
-    if (reach === this.best.covered) {
+    const covered = this.reach(now.covered, missing, open, slots);
+    if (covered < this.best.covered) return;
+    if (covered === this.best.covered) {
       // To be better, a bundle below here must carry this many of the missing wishes; it cannot do so for less.
-      const needed = reach - covered;
+      const needed = covered - now.covered;
       const all = needed === missing.length;
       if (!all) hopes.sort((one, other) => one - other);
       for (let place = 0; place < needed; place++) hopedCost += hopes[place]!;
       const channels = chosen.length + this.fewestMore(missing, open, needed);
       const hopedDays = (all ? neededDays : days) + Math.max(channels - 1, 0) * furtherDays;
-      if (compareScores({ covered: reach, costMinor: hopedCost, days: hopedDays, channels }, this.best) >= 0) return;
+      const hope = { covered, costMinor: hopedCost, days: hopedDays, channels, doubts: all ? hopedDoubts : 0 };
+      if (compareScores(hope, this.best) >= 0) return;
     }
 
     if (missing.length === 0) {
@@ -199,7 +223,7 @@ class Search {
     }
     const carriers = open
       .filter((place) => this.costs[place]![rarest]! < Number.POSITIVE_INFINITY)
-      .map((place) => ({ place, worth: this.worth(place, served) }))
+      .map((place) => ({ place, worth: this.gain(place, missing) }))
       .sort((one, other) => other.worth - one.worth);
     let left = open;
     for (const { place } of carriers) {
@@ -220,7 +244,8 @@ class Search {
   ) {
     const candidate = this.instance.candidates[place]!;
     const next = served.slice();
-    for (const [want, cost] of candidate.costs) if (cost < next[want]!) next[want] = cost;
+    const mine = this.costs[place]!;
+    for (const want of candidate.carries.keys()) if (mine[want]! < next[want]!) next[want] = mine[want]!;
     this.visit([...chosen, place], left, next, fixedMinor + candidate.fixedMinor, Math.max(days, candidate.days));
   }
 
@@ -232,8 +257,8 @@ class Search {
     for (const place of open) {
       const candidate = this.instance.candidates[place]!;
       let gain = -candidate.fixedMinor;
-      for (const [want, cost] of candidate.costs) if (cost < served[want]!) gain += served[want]! - cost;
-      // Savings shrink as others are taken, so what does not pay now never will.
+      for (const [want, { costMinor }] of candidate.carries) gain += Math.max(0, costIn(served[want]!) - costMinor);
+      // Savings shrink as others are taken, so what does not pay now never will. Fewer doubts alone pay no contract.
       if (gain <= 0) continue;
       saving.push(place);
       if (gain > most) {
@@ -264,8 +289,9 @@ class Search {
   }
 
   private gain(place: number, missing: number[]): number {
+    const row = this.costs[place]!;
     let gain = 0;
-    for (const want of missing) if (this.costs[place]![want]! < Number.POSITIVE_INFINITY) gain++;
+    for (const want of missing) if (row[want]! < Number.POSITIVE_INFINITY) gain++;
     return gain;
   }
 
@@ -285,12 +311,6 @@ class Search {
       for (const place of carriers) used.add(place);
     }
     return apart;
-  }
-
-  private worth(place: number, served: Float64Array): number {
-    let worth = 0;
-    for (const [want] of this.instance.candidates[place]!.costs) if (served[want] === Number.POSITIVE_INFINITY) worth++;
-    return worth;
   }
 }
 
