@@ -6,7 +6,8 @@ import { ADDRESS_HEADER } from "./address-header.ts";
 import { cookieName, isHttps } from "./cookies.server.ts";
 import { HALF_SESSION, lifetimes } from "./lifetimes.ts";
 import type { Reception } from "./parts.ts";
-import { hashPassword, LONGEST, SHORTEST, verifyPassword } from "./password.server.ts";
+import { hashPassword, verifyPassword } from "./password.server.ts";
+import { LONGEST, SHORTEST } from "./password-length.ts";
 import { reception } from "./reception.server.ts";
 
 /**
@@ -50,10 +51,16 @@ export const makeAuth = ({ db, now, config }: Reception) =>
           /** Times come from the platform's clock; a password alone makes half a session, a passkey a whole one. */
           before: async (session, context) => {
             const at = now();
-            const byPasskey = context?.path === "/passkey/verify-authentication";
-            const expiresAt = new Date(at.getTime() + (byPasskey ? lifetimes.staff.whole : HALF_SESSION));
-            const given = context?.path === undefined ? {} : { expiresAt, secondFactorAt: byPasskey ? at : null };
-            return { data: { ...session, createdAt: at, updatedAt: at, seenAt: at, ...given } };
+            const times = { createdAt: at, updatedAt: at, seenAt: at };
+            const until = (ms: number) => new Date(at.getTime() + ms);
+            switch (context?.path) {
+              case "/sign-in/email":
+                return { data: { ...session, ...times, expiresAt: until(HALF_SESSION), secondFactorAt: null } };
+              case "/passkey/verify-authentication":
+                return { data: { ...session, ...times, expiresAt: until(lifetimes.staff.whole), secondFactorAt: at } };
+              default: // `beginSession`, which says so itself
+                return { data: { ...session, ...times } };
+            }
           },
         },
       },

@@ -1,64 +1,9 @@
 import { expect } from "vitest";
-import type { Platform } from "#app/platform/platform.ts";
-import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
-import { sendCode, verifyCode } from "./code.server.ts";
-import { viewerOf } from "./viewer.server.ts";
-
-type Parts = Parameters<typeof sendCode>[0] & Parameters<typeof verifyCode>[0];
-
-/** A hall with a clock to turn and a mailbox to look into. */
-function hall(own: Pick<Platform, "db" | "pool">, publicUrl = "https://gangway.example") {
-  let at = new Date("2026-11-23T01:00:00Z");
-  const mails: { to: string; subject: string; text: string }[] = [];
-  const platform: Parts = {
-    ...own,
-    now: () => at,
-    config: testConfig({ publicUrl }),
-    mailer: { send: async (mail) => ({ messageId: String(mails.push(mail)) }) },
-  };
-  const browser = () => {
-    const jar = new Map<string, string>();
-    const request = () =>
-      new Request(`${publicUrl}/sign-in`, {
-        headers: { Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") },
-      });
-    const keep = (headers: Headers) => {
-      for (const cookie of headers.getSetCookie()) {
-        const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split(/=(.*)/s);
-        if (/Max-Age=0/i.test(cookie)) jar.delete(name);
-        else jar.set(name, value);
-      }
-    };
-    return {
-      jar,
-      request,
-      async ask(email: string, ip = "203.0.113.7") {
-        const sent = await sendCode(platform, { email, lang: "ko", request: request(), ip });
-        if (sent.ok) keep(sent.headers);
-        return sent;
-      },
-      async type(email: string, code: string, ip = "203.0.113.7") {
-        const verified = await verifyCode(platform, { email, code, request: request(), ip });
-        if (verified.ok) keep(verified.headers);
-        return verified;
-      },
-      viewer: () => viewerOf(platform, request()),
-    };
-  };
-  return {
-    platform,
-    mails,
-    browser,
-    code: () => /\d{6}/.exec(mails.at(-1)?.subject ?? "")?.[0] ?? "none",
-    turn: (ms: number) => {
-      at = new Date(at.getTime() + ms);
-    },
-  };
-}
+import { verifyCode } from "./code.server.ts";
+import { hall, MINUTE } from "./test-hall.ts";
 
 const wrong = (code: string) => (code === "000000" ? "000001" : "000000");
-const MINUTE = 60_000;
 
 test("a mailed code signs somebody in who was unknown before, and they are the same person the next time", async ({
   db,

@@ -1,10 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 
-/** Characters, as people count them (not bytes, not UTF-16 units). Nothing is ever cut off. */
-export const SHORTEST = 15;
-export const LONGEST = 256;
-
 // OWASP's floor for Argon2id: 19 MiB, two passes, one lane; about 50 ms here.
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const derive = promisify(argon2);
