@@ -49,6 +49,8 @@ export interface Refund {
 export interface PaymentGateway {
   /** It stands in for a PSP: no money moves, and pages say so. */
   readonly standsIn: boolean;
+  /** The house's own account, in live mode: under it the small payment before an opening is made. */
+  readonly house: GatewayAccount;
   /**
    * Asked again for the same order it answers with the same payment.
    *
