@@ -4,9 +4,16 @@ import { openPlatform } from "#app/platform/open.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { tasksOf } from "#app/worker.server.ts";
 
+/** How a visitor of the demonstration gets in. */
+export interface Seeded {
+  signIns: { who: string; email: string; password?: string; note?: string }[];
+}
+
 /** What the command that starts Gangway takes out of the build, so that every module of the house exists once. */
 export interface App extends AsyncDisposable {
   platform: Platform;
+  /** Fills an empty database with what a demonstration needs; a second time changes nothing. */
+  seed(): Promise<Seeded>;
   /** Begins to take jobs. `stop` waits for those under way. */
   startWorker(): Promise<{ stop(): Promise<void> }>;
 }
@@ -16,9 +23,17 @@ export async function openApp(config: Config): Promise<App> {
   const platform = openPlatform(config);
   return {
     platform,
+    seed: () => seed(platform),
     startWorker: () => startWorker(platform),
     [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
   };
+}
+
+const seeds = import.meta.glob<{ seed(platform: Platform): Promise<Seeded> }>("../seed/seed.server.ts");
+
+async function seed(platform: Platform): Promise<Seeded> {
+  for (const load of Object.values(seeds)) return (await load()).seed(platform);
+  return { signIns: [] };
 }
 
 async function startWorker(platform: Platform) {
