@@ -141,8 +141,15 @@ function askOf(action: ExecutableActionObject): Ask[] {
 /**
  * Why the subject does not take the event now: the names of the guards that say no, each of which has a sentence. Empty when it
  * does take it. Where several transitions could answer, the nearest counts: the one with the fewest missing conditions.
+ *
+ * @param unasked guards that are left out: those that read what an event carries cannot be asked before it is said
  */
-export function explain(law: Law, current: AnyMachineSnapshot, event: Sent): string[] {
+export function explain(
+  law: Law,
+  current: AnyMachineSnapshot,
+  event: Sent,
+  unasked: ReadonlySet<string> = new Set(),
+): string[] {
   if (current.status !== "active") return ["isFinished"];
   const halted = law.halted(current.context, event);
   if (halted) return [halted];
@@ -150,7 +157,7 @@ export function explain(law: Law, current: AnyMachineSnapshot, event: Sent): str
   if (candidates.length === 0) return ["notNow"];
   const reasons = candidates.map(({ guard }) =>
     [...new Set(leaves(guard))].filter(
-      (name) => !law.guards[name]!({ context: current.context as never, event: event as never }),
+      (name) => !unasked.has(name) && !law.guards[name]!({ context: current.context as never, event: event as never }),
     ),
   );
   return reasons.reduce((least, some) => (some.length < least.length ? some : least));

@@ -126,7 +126,7 @@ export function offersFor(
     .map((type) => {
       const sent: Sent = { type, by: actor.id, at: now.toISOString() };
       if (subject.kind === "channel") sent.gates = gatesOf(theCase);
-      const reasons = explain(law, snapshot, sent).filter((reason) => !aboutTheEvent.has(reason));
+      const reasons = explain(law, snapshot, sent, aboutTheEvent);
       return { event: type, allowed: reasons.length === 0, reasons };
     });
 }
