@@ -218,6 +218,35 @@ CREATE TABLE "saved_view" (
 );
 
 -- CreateTable
+CREATE TABLE "reference_version" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "data" JSONB NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "note" TEXT NOT NULL,
+    "drafted_by" TEXT NOT NULL,
+    "published_by" TEXT NOT NULL,
+    "published_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "reference_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "reference_draft" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "data" JSONB NOT NULL,
+    "based_on" INTEGER NOT NULL,
+    "note" TEXT NOT NULL,
+    "drafted_by" TEXT NOT NULL,
+    "drafted_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "reference_draft_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "test_credentials" (
     "id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
@@ -543,6 +572,36 @@ CREATE TABLE "desk_item" (
 );
 
 -- CreateTable
+CREATE TABLE "inquiry_draft" (
+    "id" UUID NOT NULL,
+    "token_hash" TEXT NOT NULL,
+    "user_id" UUID,
+    "answers" JSONB NOT NULL,
+    "touched" JSONB NOT NULL,
+    "version" INTEGER NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+    "case_ids" UUID[],
+    "submitted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "inquiry_draft_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "inquiry" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "draft_id" UUID NOT NULL,
+    "answers" JSONB NOT NULL,
+    "wants" JSONB NOT NULL,
+    "decided" JSONB NOT NULL,
+    "submitted_by" UUID NOT NULL,
+    "submitted_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "inquiry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "mail_outbox" (
     "id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
@@ -573,6 +632,50 @@ CREATE TABLE "mail_address" (
     "reason" TEXT,
 
     CONSTRAINT "mail_address_pkey" PRIMARY KEY ("address")
+);
+
+-- CreateTable
+CREATE TABLE "proposal_draft" (
+    "case_id" UUID NOT NULL,
+    "proposal_id" UUID NOT NULL,
+    "content" JSONB NOT NULL,
+    "version" INTEGER NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "proposal_draft_pkey" PRIMARY KEY ("case_id")
+);
+
+-- CreateTable
+CREATE TABLE "proposal_version" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "proposal_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "track" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "editions" JSONB NOT NULL,
+    "valid_until" TIMESTAMPTZ(3) NOT NULL,
+    "sent_by" TEXT NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "proposal_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "proposal_note" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "line" INTEGER,
+    "kind" TEXT NOT NULL,
+    "about" UUID,
+    "text" TEXT NOT NULL,
+    "author_id" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "proposal_note_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -637,6 +740,15 @@ CREATE INDEX "dev_mail_sent_at_idx" ON "dev_mail"("sent_at" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "saved_view_user_id_desk_name_key" ON "saved_view"("user_id", "desk", "name");
+
+-- CreateIndex
+CREATE INDEX "reference_version_kind_valid_from_idx" ON "reference_version"("kind", "valid_from" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reference_version_kind_number_key" ON "reference_version"("kind", "number");
+
+-- CreateIndex
+CREATE INDEX "reference_draft_kind_drafted_at_idx" ON "reference_draft"("kind", "drafted_at" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "test_credentials_client_key_key" ON "test_credentials"("client_key");
@@ -735,6 +847,21 @@ CREATE INDEX "desk_item_desk_due_at_subject_id_idx" ON "desk_item"("desk", "due_
 CREATE INDEX "desk_item_subject_id_idx" ON "desk_item"("subject_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "inquiry_draft_token_hash_key" ON "inquiry_draft"("token_hash");
+
+-- CreateIndex
+CREATE INDEX "inquiry_draft_user_id_changed_at_idx" ON "inquiry_draft"("user_id", "changed_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "inquiry_draft_changed_at_idx" ON "inquiry_draft"("changed_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inquiry_case_id_key" ON "inquiry"("case_id");
+
+-- CreateIndex
+CREATE INDEX "inquiry_draft_id_idx" ON "inquiry"("draft_id");
+
+-- CreateIndex
 CREATE INDEX "mail_outbox_case_id_created_at_idx" ON "mail_outbox"("case_id", "created_at" DESC);
 
 -- CreateIndex
@@ -745,6 +872,15 @@ CREATE INDEX "mail_outbox_created_at_id_idx" ON "mail_outbox"("created_at" DESC,
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mail_outbox_cause_to_address_key" ON "mail_outbox"("cause", "to_address");
+
+-- CreateIndex
+CREATE INDEX "proposal_version_proposal_id_version_idx" ON "proposal_version"("proposal_id", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "proposal_version_case_id_version_key" ON "proposal_version"("case_id", "version");
+
+-- CreateIndex
+CREATE INDEX "proposal_note_case_id_at_idx" ON "proposal_note"("case_id", "at");
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
