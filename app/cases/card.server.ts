@@ -16,18 +16,22 @@ export interface CaseCard {
 
 /** Writes the card, or what is given of it over what stands there; in the caller's transaction. */
 export async function writeCard(tx: Tx, card: Pick<CaseCard, "caseId"> & Partial<CaseCard>, at: Date): Promise<void> {
-  const given = Object.entries(card).flatMap(([key, value]) => (value === undefined ? [] : [[columns[key as keyof CaseCard], value] as const]));
+  const given = Object.entries(card).flatMap(([key, value]) =>
+    value === undefined ? [] : [[columns[key as keyof CaseCard], value] as const],
+  );
   const names = given.map(([name]) => name);
-  await tx.query(
-    `update case_card set ${names.map((name, place) => `${name} = $${place + 1}`).join(", ")}, changed_at = $${names.length + 1} where case_id = $${names.length + 2}`,
-    [...given.map(([, value]) => value), at, card.caseId],
-  ).then(async ({ rowCount }) => {
-    if (rowCount) return;
-    await tx.query(
-      `insert into case_card (${names.join(", ")}, changed_at${names.includes("countries") ? "" : ", countries"}) values (${names.map((_, place) => `$${place + 1}`).join(", ")}, $${names.length + 1}${names.includes("countries") ? "" : ", '{}'"})`,
-      [...given.map(([, value]) => value), at],
-    );
-  });
+  await tx
+    .query(
+      `update case_card set ${names.map((name, place) => `${name} = $${place + 1}`).join(", ")}, changed_at = $${names.length + 1} where case_id = $${names.length + 2}`,
+      [...given.map(([, value]) => value), at, card.caseId],
+    )
+    .then(async ({ rowCount }) => {
+      if (rowCount) return;
+      await tx.query(
+        `insert into case_card (${names.join(", ")}, changed_at${names.includes("countries") ? "" : ", countries"}) values (${names.map((_, place) => `$${place + 1}`).join(", ")}, $${names.length + 1}${names.includes("countries") ? "" : ", '{}'"})`,
+        [...given.map(([, value]) => value), at],
+      );
+    });
 }
 
 const columns: Record<keyof CaseCard, string> = {
