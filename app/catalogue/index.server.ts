@@ -1,0 +1,9 @@
+export {
+  type Book,
+  catalogueAt,
+  catalogueBy,
+  type EditionKind,
+  type Editions,
+  editionKinds,
+  loadCatalogue,
+} from "./editions.server.ts";
