@@ -1,0 +1,2 @@
+export { type FieldSpec, fieldsSchema, type ShownField, takesLines } from "./fields.ts";
+export { defaultScopes, type Scope } from "./scopes.ts";
