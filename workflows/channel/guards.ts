@@ -17,7 +17,6 @@ export const channelGuards = {
   siteHasPassed: ({ event }: Facts) => event.gates.sitePassed,
   pspApproved: ({ event }: Facts) => event.type === "RECORD_PSP_DECISION" && event.approved,
   isAnotherPerson: ({ context, event }: Facts) => context.proposedBy !== null && context.proposedBy !== event.by,
-  paymentIdIsIssued: ({ context }: Facts) => context.paymentId !== null,
   keysAreTheseOnes: ({ context, event }: Facts) => "keysId" in event && context.keysId === event.keysId,
   secretNotFetched: ({ context }: Facts) => !context.secretFetched,
   secretIsFetched: ({ context }: Facts) => context.secretFetched,

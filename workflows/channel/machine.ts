@@ -197,7 +197,7 @@ export const channel = setup({
       tags: ["ourTurn", "desk:integration"],
       on: {
         PROPOSE_KEYS: {
-          guard: and(["paymentIdIsIssued", "kycIsApproved", "contractIsSigned", "siteHasPassed"]),
+          guard: and(["kycIsApproved", "contractIsSigned", "siteHasPassed"]),
           target: "keysProposed",
           actions: [
             assign({ keysId: ({ event }) => event.keysId, secretFetched: false }),
@@ -215,7 +215,6 @@ export const channel = setup({
           guard: and([
             "isAnotherPerson",
             "keysAreTheseOnes",
-            "paymentIdIsIssued",
             "kycIsApproved",
             "contractIsSigned",
             "siteHasPassed",
@@ -237,7 +236,7 @@ export const channel = setup({
           guard: and(["keysAreTheseOnes", "secretNotFetched"]),
           actions: assign({ secretFetched: true }),
         },
-        START_LIVE_VERIFICATION: { guard: and(["secretIsFetched", "everyTestPassed"]), target: "liveVerification" },
+        START_LIVE_VERIFICATION: { guard: "secretIsFetched", target: "liveVerification" },
       },
     },
     liveVerification: {

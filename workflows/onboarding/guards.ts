@@ -10,8 +10,17 @@ type Facts = { context: OnboardingContext; event: OnboardingEvent & Stamp };
 const as = <T extends OnboardingEvent["type"]>(event: OnboardingEvent & Stamp, ...types: T[]) =>
   types.includes(event.type as T) ? (event as Extract<OnboardingEvent, { type: T }> & Stamp) : null;
 
-/** Ids of what the policy asks of this merchant and what has come in of it. */
-const required = ({ profile, policy }: OnboardingContext) => (profile && policy ? itemsOf(profile, policy) : null);
+const known = new WeakMap<object, { policy: string; items: readonly string[] }>();
+
+/** Ids of what the policy asks of this merchant. Profiles are never changed, only replaced: each is worked out once. */
+const required = ({ profile, policy }: OnboardingContext): readonly string[] | null => {
+  if (!profile || !policy) return null;
+  const before = known.get(profile);
+  if (before?.policy === policy) return before.items;
+  const items = itemsOf(profile, policy);
+  known.set(profile, { policy, items });
+  return items;
+};
 
 /** The verdict that counts: the reviewer's ruling, else the check's. */
 export const standing = ({ site }: OnboardingContext, requirement: (typeof siteRequirements)[number]) =>
