@@ -1,0 +1,162 @@
+import { unfilled } from "../lexicon/voices.ts";
+import type { Block } from "../page/blocks.ts";
+import { selectorOf } from "../page/dom.ts";
+import { collapse } from "../page/normalise.ts";
+import type { Page } from "../page/page.ts";
+import { type BusinessField, labelsIn } from "./labels.ts";
+import { isValidRegistration } from "./registration.ts";
+import { bareCompany, bareKoreanName, isMobile, koreanAddress, koreanRegNo, phonesIn, readers } from "./values.ts";
+
+export interface BusinessInfo {
+  companyName: string | null;
+  bizRegNo: string | null;
+  bizRegNoValid: boolean | null;
+  representative: string | null;
+  address: string | null;
+  phone: string | null;
+  phoneIsMobile: boolean | null;
+  mailOrderNo: string | null;
+  email: string | null;
+}
+
+export interface FoundValue {
+  field: BusinessField;
+  value: string;
+  quote: string;
+  selector: string;
+}
+
+interface Line {
+  text: string;
+  block: Block;
+}
+
+/** Full-width and compatibility forms folded, except the one sign that is part of a company's name. */
+const soften = (text: string) =>
+  collapse([...text].map((letter) => (letter === "㈜" ? letter : letter.normalize("NFKC"))).join("")).replace(
+    unfilled,
+    " ",
+  );
+
+/**
+ * The data of the company behind a page, from its foot first and then from anywhere, by labels where there are any
+ * and by shape where there are none. What is masked, made of zeros or left open by a template is not there.
+ *
+ * @param lang tells mobile numbers apart by the country's plan
+ */
+export function businessOf(page: Page, lang: string): { info: BusinessInfo; found: FoundValue[] } {
+  const visible = page.blocks.filter(({ hidden, said }) => !hidden && !said);
+  const footer = linesOf(visible.filter(({ region }) => region === "footer"));
+  const rest = linesOf(visible.filter(({ region, control }) => region !== "footer" && region !== "nav" && !control));
+  const all = new Map<BusinessField, FoundValue[]>();
+  for (const lines of [footer, rest]) {
+    const labelled = fromLabels(lines);
+    const bare = hasCompanyData(labelled, lines) ? fromShapes(lines, labelled) : [];
+    for (const value of [...labelled, ...bare]) all.set(value.field, [...(all.get(value.field) ?? []), value]);
+  }
+  const first = (field: BusinessField) => all.get(field)?.[0]?.value ?? null;
+  const phones = (all.get("phone") ?? []).map(({ value }) => value);
+  const phone = phones.find((value) => !isMobile(value, lang)) ?? phones[0] ?? null;
+  const bizRegNo = all.get("bizRegNo")?.find(({ value }) => koreanRegNo(value))?.value ?? first("bizRegNo");
+  return {
+    info: {
+      companyName: first("companyName"),
+      bizRegNo,
+      bizRegNoValid: bizRegNo === null ? null : isValidRegistration(bizRegNo, lang),
+      representative: first("representative"),
+      address: first("address"),
+      phone,
+      phoneIsMobile: phone === null ? null : isMobile(phone, lang),
+      mailOrderNo: first("mailOrderNo"),
+      email: first("email"),
+    },
+    found: [...all.values()].flat(),
+  };
+}
+
+function linesOf(blocks: Block[]): Line[] {
+  return blocks.map((block) => {
+    const label = (block.cell || block.tag === "dd") && block.level === 0 ? block.under[0] : undefined;
+    const text = soften(block.text);
+    return {
+      text: label && !text.toLowerCase().startsWith(label) && labelsIn(label).length > 0 ? `${label} : ${text}` : text,
+      block,
+    };
+  });
+}
+
+/** A line of labels and values; a label at the end of a line speaks of the next line. */
+function fromLabels(lines: Line[]): FoundValue[] {
+  const found: FoundValue[] = [];
+  lines.forEach(({ text, block }, index) => {
+    if (text.length > 1_500) return;
+    const hits = labelsIn(text);
+    hits.forEach((hit, at) => {
+      if (hit.field === "other") return;
+      const until = hits[at + 1]?.start ?? text.length;
+      let raw = text.slice(hit.end, until);
+      // In running text a label is a word like any other: a value follows it at once.
+      const isSentence = text.length > 220 && !/^[\s]*[:：]/.test(raw);
+      if (isSentence && hit.field !== "bizRegNo" && hit.field !== "mailOrderNo") return;
+      const next = lines[index + 1];
+      if (
+        /^[\s:：\-–=|.)\]]*$/.test(raw) &&
+        until === text.length &&
+        next &&
+        (labelsIn(next.text)[0]?.start ?? 1) > 0 &&
+        next.block.region === block.region
+      )
+        raw = next.text;
+      if (hit.field === "companyName" || hit.field === "representative") {
+        const startsLikeValue = /^\s*[:：\-–=|)\]]|^\s+\S|^$/.test(raw) || raw === next?.text;
+        if (!startsLikeValue) return;
+        // "회사명" in a sentence goes on with a particle, a heading ends there.
+        if (/^(?:[은는이가을를의과와도]|에서|으로)\s/.test(raw)) return;
+      }
+      const value = readers[hit.field](raw.replace(/^[\s:：\-–=|.)\]]+/, ""));
+      if (value)
+        found.push({ field: hit.field, value, quote: block.text.slice(0, 240), selector: selectorOf(block.element) });
+    });
+  });
+  return found;
+}
+
+const hasCompanyData = (labelled: FoundValue[], lines: Line[]): boolean =>
+  labelled.some(({ field }) => field === "bizRegNo" || field === "mailOrderNo") ||
+  lines.some(({ text, block }) => block.region === "footer" && bareCompany.test(text)) ||
+  lines.some(({ text }) => koreanRegNo(text) !== null && bareCompany.test(text));
+
+/** Values without labels, near a registration number or in the foot: told by their shape. */
+function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
+  const has = (field: BusinessField) => labelled.some((value) => value.field === field);
+  const found: FoundValue[] = [];
+  const near = new Set<number>();
+  lines.forEach(({ text, block }, index) => {
+    if (block.region === "footer" || koreanRegNo(text)) for (let at = index - 4; at <= index + 4; at++) near.add(at);
+  });
+  const add = (field: BusinessField, value: string | null | undefined, { block }: Line) => {
+    if (value && !has(field) && !found.some((other) => other.field === field && other.field !== "phone"))
+      found.push({ field, value: value.trim(), quote: block.text.slice(0, 240), selector: selectorOf(block.element) });
+  };
+  lines.forEach((line, index) => {
+    const { text } = line;
+    if (!near.has(index) || text.length > 600) return;
+    const isBank = /은행|예금주|계좌|bank|농협|振込|ngân hàng|ธนาคาร|rekening/iu.test(text);
+    if (!isBank) add("bizRegNo", koreanRegNo(text), line);
+    const withoutCopyright = text
+      .replace(/(?:copyright|©|ⓒ|\(c\))[\s\d,–-]*/giu, " ")
+      .replace(/all rights reserved.*$/iu, " ");
+    add("companyName", bareCompany.exec(withoutCopyright)?.[0]?.replace(/^\s*by\s/i, ""), line);
+    add("address", koreanAddress.exec(text)?.[0]?.replace(/\s*(?:[|/·,]|tel|전화|대표|사업자).*$/iu, ""), line);
+    if (/\d{4}\s?-\s?[가-힣]{2,}\s?[가-힣]*\s?-\s?\d{3,6}/.test(text))
+      add("mailOrderNo", readers.mailOrderNo(text), line);
+    if (!isBank && !/fax|팩스/iu.test(text)) {
+      const numbers = phonesIn(text.replace(/\d{3}-\d{2}-\d{5}/g, " "));
+      if (line.block.region === "footer" || koreanRegNo(text)) for (const number of numbers) add("phone", number, line);
+    }
+    add("email", readers.email(text), line);
+    for (const piece of text.split(/[|ㅣ│/·•,\n]|\s{2,}/))
+      if (bareKoreanName.test(piece.trim())) add("representative", piece, line);
+  });
+  return found;
+}

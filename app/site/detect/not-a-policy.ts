@@ -1,0 +1,21 @@
+import type { Finding, Reason, Subject } from "../judge/finding.ts";
+import type { Lines, Topic } from "../judge/policy-lines.ts";
+
+/**
+ * Why words that read like a policy are not this shop's: a post about shops, the terms of a payment company, a
+ * member's own orders. Null when nothing speaks against them.
+ */
+export function notAPolicy(
+  { voice, isDetail }: Subject,
+  topic: Topic,
+  lines: Lines,
+): { verdict: Finding["verdict"]; reason: Reason; confidence: number } | null {
+  if (voice.ownOrders >= 2) return { verdict: "not", reason: "ownOrdersOnly", confidence: 0.85 };
+  if (voice.provider >= 2) return { verdict: "not", reason: "providersTerms", confidence: 0.85 };
+  // A product page may well have posts, tags and authors beside it; its own sections are still the shop's.
+  const sectioned = isDetail && lines.headings[topic].length > 0;
+  if (voice.article >= 2 && !sectioned) return { verdict: "not", reason: "articleNotPolicy", confidence: 0.85 };
+  if (voice.provider >= 1) return { verdict: "unsure", reason: "providersTerms", confidence: 0.5 };
+  if (voice.article >= 1.3 && !sectioned) return { verdict: "unsure", reason: "articleMaybe", confidence: 0.5 };
+  return null;
+}

@@ -1,0 +1,57 @@
+import type { SiteRequirement } from "#workflows/site/requirements.ts";
+import type { ArchivedPage } from "../archive/archive.ts";
+import { type BusinessInfo, businessOf, type FoundValue } from "../business/extract.ts";
+import { type Tokushoho, tokushohoOf } from "../business/tokushoho.ts";
+import { readPage } from "../page/page.ts";
+import { controlsOf, paymentKitsOf } from "./controls.ts";
+import type { Finding, Product, Subject } from "./finding.ts";
+import { kindOf, type PageKind } from "./page-kind.ts";
+import { rules } from "./rules.ts";
+import { subjectOf } from "./subject.ts";
+
+/** Everything one page says, and what it cannot say. */
+export interface PageJudgement {
+  url: string;
+  file: string | null;
+  kind: PageKind;
+  lang: Subject["lang"];
+  findings: Finding[];
+  products: Product[];
+  business: { info: BusinessInfo; found: FoundValue[] };
+  tokushoho: Tokushoho;
+  /** Something on it is worth following on the way to the payment window. */
+  buys: boolean;
+  pays: boolean;
+  kits: string[];
+}
+
+/** Judges one saved page by every rule. Pure. */
+export function judgePage({ url, status, html, file }: ArchivedPage): PageJudgement {
+  const page = readPage({ url, status, html });
+  const subject = subjectOf(page);
+  const controls = controlsOf(page);
+  return {
+    url,
+    file: file ?? null,
+    kind: kindOf(page, subject.voice),
+    lang: subject.lang,
+    findings: rules.map((rule) => rule(subject)).filter((finding) => finding !== null),
+    products: subject.products,
+    business: businessOf(page, subject.lang),
+    tokushoho: tokushohoOf(page),
+    buys: controls.some(({ says, state }) => says === "buy" && state === "live"),
+    pays: controls.some(({ says, state }) => says === "pay" && state === "live"),
+    kits: paymentKitsOf(page).map(({ what }) => what),
+  };
+}
+
+/**
+ * What a page by itself says of a condition: `true` it meets it, `false` it tries and fails, `null` it cannot tell.
+ * The surest "met" wins over any "not"; doubt is silence.
+ */
+export function saysOf(findings: Finding[], requirement: SiteRequirement): boolean | null {
+  const own = findings.filter((finding) => finding.requirement === requirement);
+  if (own.some(({ verdict }) => verdict === "fulfilled")) return true;
+  if (own.some(({ verdict }) => verdict === "unsure")) return null;
+  return own.some(({ verdict }) => verdict === "not") ? false : null;
+}

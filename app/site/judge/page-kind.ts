@@ -1,0 +1,45 @@
+import { basket, orderPage } from "../lexicon/buying.ts";
+import { normalise } from "../page/normalise.ts";
+import type { Page } from "../page/page.ts";
+import { pathOf, type Voice } from "./voice.ts";
+
+export type PageKind = "order" | "basket" | "account" | "article" | "other";
+
+const ORDER_PATH =
+  /\/(?:checkouts?|order(?:form|sheet)?|payment|pay|settle|buy|thanh-toan|pembayaran)(?:\/|\.|\?|$)|orderform|order_form|checkout|thanh-toan/;
+const BASKET_PATH = /\/(?:cart|basket|bag|gio-hang|keranjang)(?:\/|\.|\?|$)|order\/basket|shopping-?cart/;
+const ACCOUNT_PATH = /\/(?:my(?:page|account|shop)?|account|member|login|orders?\/(?:list|history))(?:\/|\.|\?|$)/;
+
+/** What a page is for, as far as that decides who may be read on it: an order's lines are not a shop window. */
+export function kindOf(page: Page, voice: Voice): PageKind {
+  const path = pathOf(page.url);
+  const heading = normalise(page.heading || page.title).split(/ [|–—\-:·»<] /)[0] ?? "";
+  const isShort = heading.length <= 30;
+  if (voice.ownOrders >= 2) return "account";
+  if (hasCardFields(page)) return "order";
+  if (BASKET_PATH.test(path) || (isShort && basket.test(heading))) return "basket";
+  if (ORDER_PATH.test(path) || (isShort && isOrderHeading(heading))) return "order";
+  if (ACCOUNT_PATH.test(path)) return "account";
+  if (voice.article >= 2) return "article";
+  return "other";
+}
+
+/** 주문/결제, Checkout, レジ: the heading is little more than that. */
+const isOrderHeading = (heading: string) => {
+  const rest = heading.replace(new RegExp(orderPage.source, "gu"), "").replace(/[^\p{L}]/gu, "");
+  return (
+    orderPage.test(heading) &&
+    rest.length <= 6 &&
+    !/방법|안내|정책|policy|method|guide|方法|案内|hướng dẫn|วิธี|cara|metode|方式|說明|faq/u.test(heading)
+  );
+};
+
+export const hasCardFields = ({ elements }: Page): boolean =>
+  elements.some(
+    ({ name, attribs }) =>
+      name === "input" &&
+      (/^cc-(?:number|csc|exp)/.test(attribs.autocomplete ?? "") ||
+        /card[-_]?(?:no|num|number)|cardnumber|cvv|cvc(?:$|[^a-z])|ccnum/i.test(
+          `${attribs.name ?? ""} ${attribs.id ?? ""}`,
+        )),
+  );

@@ -1,0 +1,289 @@
+import { buy, soldOut } from "../lexicon/buying.ts";
+import { pricesIn } from "../lexicon/money.ts";
+import { free, shipping } from "../lexicon/shipping.ts";
+import type { Block } from "../page/blocks.ts";
+import {
+  ancestors,
+  attribute,
+  called,
+  descendants,
+  type Element,
+  isElement,
+  type Node,
+  selectorOf,
+  textOf,
+} from "../page/dom.ts";
+import { collapse, normalise, weight } from "../page/normalise.ts";
+import type { Page } from "../page/page.ts";
+import { asText, asThing } from "../page/structured.ts";
+import type { Product } from "./finding.ts";
+import { topicOf } from "./policy-lines.ts";
+
+const SOLD =
+  /^(?:Product|ProductGroup|IndividualProduct|ProductModel|SomeProducts|Book|SoftwareApplication|MobileApplication|WebApplication|Course|VideoGame|Vehicle)$/;
+
+/** What a page offers at a price, from its data and from what it shows. An order's own lines are not offers: see `page-kind.ts`. */
+export function productsOf(page: Page): Product[] {
+  const found = [...fromJsonLd(page), ...fromMicrodata(page), ...fromOpenGraph(page)];
+  const shown = fromCards(page);
+  const names = new Set(found.map(({ name }) => keyOf(name)));
+  return [...found, ...shown.filter(({ name }) => !names.has(keyOf(name)))];
+}
+
+/** Two spellings of one product: spacing, case and marks do not count. */
+export const keyOf = (name: string): string => normalise(name).replace(/[^\p{L}\p{N}]/gu, "");
+
+function fromJsonLd(page: Page): Product[] {
+  const products: Product[] = [];
+  for (const { types, props, element } of page.jsonLd) {
+    if (!types.some((type) => SOLD.test(type))) continue;
+    const name = asText(props.name);
+    const offers = [props.offers ?? []]
+      .flat()
+      .map(asThing)
+      .filter((offer) => offer !== null);
+    if (name === "" || offers.length === 0) continue;
+    const prices = offers.map(priceOfOffer).filter((price) => price !== null);
+    const stock = offers.map((offer) => asText(offer.availability));
+    const url = asText(props.url) || asText(offers[0]?.url);
+    const price = prices.length > 0 ? Math.max(...prices) : null;
+    const currency = asText(offers[0]?.priceCurrency ?? asThing(offers[0]?.priceSpecification)?.priceCurrency) || null;
+    products.push({
+      name,
+      price,
+      currency,
+      url: url && URL.canParse(url, page.url) ? new URL(url, page.url).href : page.url,
+      soldOut: stock.length > 0 && stock.every((text) => /OutOfStock|SoldOut|Discontinued/i.test(text)),
+      selector: selectorOf(element),
+      quote: `${types[0]}: ${name}, ${price ?? "-"} ${currency ?? ""}`.trim(),
+      source: "data",
+    });
+  }
+  return products;
+}
+
+function priceOfOffer(offer: Record<string, unknown>): number | null {
+  const specification = asThing(offer.priceSpecification);
+  for (const value of [offer.price, offer.lowPrice, offer.highPrice, specification?.price, specification?.minPrice]) {
+    const text = asText(value).replace(/[^\d.,-]/g, "");
+    if (text !== "" && /\d/.test(text)) return Number(text.replace(/,(?=\d{3})/g, "").replace(",", "."));
+  }
+  return null;
+}
+
+function fromMicrodata(page: Page): Product[] {
+  const products: Product[] = [];
+  for (const { types, props, element } of page.microdata) {
+    if (!types.some((type) => SOLD.test(type))) continue;
+    const priced = [...descendants(element)].find((inner) =>
+      attribute(inner, "itemprop").split(/\s+/).includes("price"),
+    );
+    const shown = priced ? priced.attribs.content || collapse(textOf(priced)) : "";
+    const number = shown.replace(/[^\d.,]/g, "");
+    const name = asText(props.name) || page.heading;
+    if (!priced || number === "" || name === "") continue;
+    const currency = [...descendants(element)].find((inner) => attribute(inner, "itemprop") === "priceCurrency");
+    products.push({
+      name,
+      price: priced.attribs.content
+        ? Number(priced.attribs.content.replace(/,(?=\d{3})/g, ""))
+        : (pricesIn(normalise(shown))[0]?.amount ?? Number(number.replace(/,/g, ""))),
+      currency: currency
+        ? currency.attribs.content || collapse(textOf(currency)) || null
+        : (pricesIn(normalise(shown))[0]?.currency ?? null),
+      url:
+        typeof props.url === "string" && URL.canParse(props.url, page.url)
+          ? new URL(props.url, page.url).href
+          : page.url,
+      soldOut:
+        soldOut.test(normalise(textOf(element)).slice(0, 2_000)) ||
+        [...descendants(element)].some(
+          ({ attribs }) =>
+            attribs.itemprop === "availability" && /OutOfStock|SoldOut/i.test(attribs.href ?? attribs.content ?? ""),
+        ),
+      selector: selectorOf(priced),
+      quote: `${name} ${shown}`.slice(0, 240),
+      source: "data",
+    });
+  }
+  return products;
+}
+
+function fromOpenGraph(page: Page): Product[] {
+  const amount = page.meta["product:price:amount"] ?? page.meta["og:price:amount"];
+  const name = page.meta["og:title"] || page.heading;
+  if (amount === undefined || amount === "" || !name) return [];
+  const price = Number(amount.replace(/,(?=\d{3})/g, ""));
+  if (Number.isNaN(price)) return [];
+  const currency = page.meta["product:price:currency"] ?? page.meta["og:price:currency"] ?? null;
+  return [
+    {
+      name,
+      price,
+      currency,
+      url:
+        page.meta["og:url"] && URL.canParse(page.meta["og:url"], page.url)
+          ? new URL(page.meta["og:url"], page.url).href
+          : page.url,
+      soldOut: /oos|out|sold/i.test(page.meta["product:availability"] ?? page.meta["og:availability"] ?? ""),
+      selector: 'meta[property="product:price:amount"]',
+      quote: `${name}, ${amount} ${currency ?? ""}`.trim(),
+      source: "data",
+    },
+  ];
+}
+
+const SENTENCE = /(?:[.!?。！？]|니다|세요|어요|해요|ます|です|ません|ค่ะ|ครับ)\s*$/u;
+const PRICE_LABEL =
+  /판매가|정가|할인가|소비자가|회원가|가격|특가|최저가|부터|할인|쿠폰|적립(?:금)?|원 ?상당|혜택가|시중가|price|regular|sale|now|was|from|only|save|off|list|rrp|msrp|unit|per|each|tax|incl(?:uding|\.)?|excl\.?|vat|価格|税込|税抜|税|通常|特価|販売価格|定価|セール|から|より|giá(?: bán| gốc| khuyến mãi| niêm yết)?|chỉ|từ|ราคา|ปกติ|ลด|เหลือ|เพียง|harga|normal|diskon|mulai|dari|售價|特價|原價|優惠價|建議|定價|價格|市價|起|free|무료 ?배송|送料無料|免運|\+|-|~|:|\/|\(|\)|%|\d+/gu;
+
+/** Rows of goods: a price, and in the same box a name and something to follow, to see or to press. */
+function fromCards(page: Page): Product[] {
+  const prices = page.blocks.filter(isPriceLine);
+  const weightOf = new Map<Element, number>();
+  for (const { element } of prices)
+    for (const up of [element, ...ancestors(element)]) weightOf.set(up, (weightOf.get(up) ?? 0) + 1);
+
+  const products = new Map<string, Product>();
+  const taken = new Set<Element>();
+  for (const block of prices) {
+    const card = cardOf(block, weightOf);
+    if (!card || taken.has(card.element)) continue;
+    taken.add(card.element);
+    const amounts = pricesIn(block.norm);
+    const selling = amounts.reduce((least, price) => (price.amount < least.amount ? price : least));
+    const text = normalise(textOf(card.element)).slice(0, 1_500);
+    const key = keyOf(card.name);
+    if (products.has(key)) continue;
+    products.set(key, {
+      name: card.name,
+      price: selling.amount,
+      currency: selling.currency,
+      url: card.href && URL.canParse(card.href, page.url) ? new URL(card.href, page.url).href : page.url,
+      soldOut: soldOut.test(text),
+      selector: selectorOf(block.element),
+      quote: collapse(textOf(card.element)).slice(0, 240),
+      source: card.isMain ? "detail" : "card",
+    });
+  }
+  return [...products.values()];
+}
+
+/** A line that is a price, alone or with a name: no sentence, no fee of shipping, nothing in a form or a review. */
+function isPriceLine({ norm, hidden, said, region, under, control, tag }: Block): boolean {
+  if (hidden || said || region === "nav" || region === "footer" || region === "header") return false;
+  if (
+    norm.length > 140 ||
+    SENTENCE.test(norm) ||
+    tag === "option" ||
+    tag === "textarea" ||
+    (control && tag !== "button")
+  )
+    return false;
+  if (under.some((heading) => topicOf(heading) !== null)) return false;
+  if (
+    /적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문/u.test(
+      norm,
+    )
+  )
+    return false;
+  const rest = norm.replace(free, "");
+  if (shipping.test(rest)) return false;
+  return pricesIn(norm).length > 0;
+}
+
+interface Card {
+  element: Element;
+  name: string;
+  href: string;
+  isMain: boolean;
+}
+
+const MAX_CLIMB = 7;
+const MAX_PRICES = 5;
+
+function cardOf(block: Block, weightOf: Map<Element, number>): Card | null {
+  let climbed = 0;
+  for (const element of [block.element, ...ancestors(block.element)]) {
+    if (
+      climbed++ > MAX_CLIMB ||
+      element.name === "body" ||
+      element.name === "html" ||
+      (weightOf.get(element) ?? 0) > MAX_PRICES
+    )
+      return null;
+    const inner = [element, ...descendants(element)];
+    const picture = inner.find(({ name }) => name === "img" || name === "picture" || name === "figure");
+    const link =
+      inner.find(({ name, attribs }) => name === "a" && attribs.href && !buy.test(normalise(textOf(element)))) ??
+      inner.find(({ name, attribs }) => name === "a" && attribs.href);
+    const button = inner.find(isPress);
+    const around = [...ancestors(element)].find(({ name }) => name === "a");
+    if (!picture && !link && !button && !around) continue;
+    const name = nameIn(element, block);
+    if (!name) continue;
+    return {
+      element,
+      name,
+      href: attribute(link ?? around ?? element, "href"),
+      isMain: inner.some(({ name }) => name === "h1"),
+    };
+  }
+  return null;
+}
+
+const isPress = ({ name, attribs }: Element): boolean =>
+  name === "button" ||
+  (name === "input" && /^(?:submit|button|image)$/.test(attribs.type ?? "")) ||
+  attribs.role === "button";
+
+const NAMED =
+  /(?:^|[\s_-])(?:name|title|tit|subject|prd[-_]?name|goods[-_]?name|product[-_]?name|item[-_]?name|prdname|product__title)(?:$|[\s_-])|(?:name|title)$/;
+
+/** What the thing in a box is called: its heading, what its author called a name, its link, its picture's words, its first line. */
+function nameIn(card: Element, block: Block): string | null {
+  const inner = [...descendants(card)];
+  const candidates = [
+    ...inner.filter(({ name }) => /^h[1-6]$/.test(name)).map(wordsOf),
+    ...inner.filter((element) => NAMED.test(called(element))).map(wordsOf),
+    ...inner.filter(({ name }) => name === "a").map(wordsOf),
+    ...inner.filter(({ name }) => name === "img").map((element) => collapse(attribute(element, "alt"))),
+    ...linesIn(card),
+    block.text,
+  ];
+  for (const candidate of candidates) {
+    const name = withoutPrice(candidate);
+    if (isName(name)) return name;
+  }
+  return null;
+}
+
+const wordsOf = (element: Element) => collapse(textOf(element));
+const linesIn = (card: Element): string[] =>
+  [...descendants(card)]
+    .filter(({ children }) => children.length > 0 && children.every((node: Node) => !isElement(node)))
+    .map(wordsOf);
+
+function withoutPrice(text: string): string {
+  let rest = text;
+  for (const { text: price } of pricesIn(normalise(text))) {
+    const at = rest.toLowerCase().indexOf(price);
+    if (at >= 0) rest = `${rest.slice(0, at)} ${rest.slice(at + price.length)}`;
+  }
+  return collapse(rest).slice(0, 200);
+}
+
+function isName(name: string): boolean {
+  const norm = normalise(name);
+  if (weight(norm) < 3 || !/\p{L}{2}/u.test(norm)) return false;
+  if (pricesIn(norm).length > 0) return false;
+  const rest = norm
+    .replace(PRICE_LABEL, "")
+    .replace(buy, "")
+    .replace(soldOut, "")
+    .replace(/[^\p{L}]/gu, "");
+  if (rest.length < 2) return false;
+  return !/^(?:new|best|hot|sale|md ?추천|추천|신상|인기|더 ?보기|view|more|details?|quick view|wishlist|찜|관심 ?상품|상세 ?보기|詳細|もっと見る|xem (?:thêm|chi tiết)|ดูเพิ่ม|lihat(?: detail| semua)?|查看|詳情|更多|수량|quantity|qty|数量|số lượng|จำนวน|jumlah|數量)$/u.test(
+    norm,
+  );
+}

@@ -1,0 +1,88 @@
+import { countOf } from "../lexicon/compile.ts";
+import { adviceTitle, article, byline, ownOrders, placeholder, provider, providerName } from "../lexicon/voices.ts";
+import { normalise } from "../page/normalise.ts";
+import type { Page } from "../page/page.ts";
+
+/** Whose words a page is made of. Each a score; 1 is a suspicion, 2 is as good as sure. */
+export interface Voice {
+  /** Somebody writing about shops: a post, a column, news. */
+  article: number;
+  /** The terms of a payment company. */
+  provider: number;
+  /** A member's own orders. */
+  ownOrders: number;
+  /** Will be filled one day. */
+  unfinished: boolean;
+}
+
+const ARTICLE_TYPES =
+  /^(?:BlogPosting|NewsArticle|Article|Review|AdvertiserContentArticle|ReportageNewsArticle|TechArticle|OpinionNewsArticle)$/;
+const ARTICLE_PATH =
+  /\/(?:blogs?|news|posts?|magazine|journal|articles?|column|story|stories|press|tin-tuc|berita|media|bbs|board|community|archives)(?:\/|$|\?|\.)|\/20\d\d\/\d\d\//;
+const DATE =
+  /(?:20\d\d[./-]\s?\d{1,2}[./-]\s?\d{1,2}|20\d\d\s?[년年]\s?\d{1,2}\s?[월月]|\d{1,2}[./]\d{1,2}[./]20\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? 20\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg|tháng|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)[a-z]*\.? (?:20\d\d|\d{1,2}))/u;
+const IN_FORCE =
+  /시행|개정|updated?|effective|revised|last modified|制定|改定|施行|cập nhật|hiệu lực|ปรับปรุง|มีผล|diperbarui|berlaku|更新|生效|修訂/u;
+
+export function voiceOf(page: Page): Voice {
+  const main = page.blocks.filter(({ region, said, hidden }) => region === "main" && !said && !hidden);
+  const text = main.map(({ norm }) => norm).join("\n");
+  const heading = normalise(page.heading);
+  const title = normalise(page.title).split(/ [|–—\-:·»<] /)[0] ?? "";
+  const top = `${title}\n${heading}`;
+  return {
+    article: articleScore(page, text, top, main),
+    provider: providerScore(text, top),
+    ownOrders: ownOrdersScore(text, top),
+    unfinished: placeholder.test(text) || placeholder.test(title),
+  };
+}
+
+function articleScore(page: Page, text: string, top: string, main: Page["blocks"]): number {
+  let score = 0;
+  if (page.jsonLd.some(({ types }) => types.some((type) => ARTICLE_TYPES.test(type)))) score += 1.2;
+  if (page.microdata.some(({ types }) => types.some((type) => ARTICLE_TYPES.test(type)))) score += 1;
+  if (page.meta["og:type"] === "article") score += 0.4;
+  if (page.meta["article:published_time"] || page.meta.author) score += 0.3;
+  if (ARTICLE_PATH.test(pathOf(page.url))) score += 0.8;
+  if (adviceTitle.test(top)) score += 1;
+  // The line under the title: who wrote it, and when.
+  const start = Math.max(
+    0,
+    main.findIndex(({ level }) => level === 1),
+  );
+  const near = main.slice(start, start + 6).filter(({ norm }) => norm.length < 160);
+  if (near.some(({ norm }) => DATE.test(norm) && !IN_FORCE.test(norm))) score += 0.7;
+  if (near.some(({ norm }) => byline.test(norm))) score += 0.6;
+  else if (byline.test(text)) score += 0.3;
+  const voice = countOf(article, text);
+  score += Math.min(1.6, voice.distinct * 0.35);
+  return score;
+}
+
+function providerScore(text: string, top: string): number {
+  const { distinct, times } = countOf(provider, text);
+  const named = providerName.test(top) || provider.test(top);
+  if (distinct >= 4 && times >= 5) return 2;
+  if (named && distinct >= 2) return 2;
+  return distinct >= 3 && times >= 4 ? 1 : 0;
+}
+
+function ownOrdersScore(text: string, top: string): number {
+  const dates = text.match(new RegExp(DATE.source, "gu"))?.length ?? 0;
+  const { distinct } = countOf(ownOrders, text);
+  const titled = countOf(ownOrders, top).distinct > 0;
+  if (titled && distinct >= 2) return 2;
+  if (dates >= 2 && distinct >= 3) return 2;
+  return dates >= 1 && distinct >= 3 ? 1 : 0;
+}
+
+export const pathOf = (url: string): string => {
+  if (!URL.canParse(url)) return url.toLowerCase();
+  const { pathname, search } = new URL(url);
+  try {
+    return normalise(decodeURIComponent(pathname + search));
+  } catch {
+    return (pathname + search).toLowerCase();
+  }
+};

@@ -1,0 +1,101 @@
+import { parseDocument } from "htmlparser2";
+import { collapse } from "./normalise.ts";
+
+export type Document = ReturnType<typeof parseDocument>;
+export type Node = Document["children"][number];
+export type Element = Extract<Node, { attribs: Record<string, string> }>;
+
+/** Parsed as data: nothing in it runs, nothing of it is ever put into a page of ours. */
+export const parseHtml = (html: string): Document => parseDocument(html, { decodeEntities: true });
+
+export const isElement = (node: Node | Document | null | undefined): node is Element =>
+  node != null && "attribs" in node;
+export const attribute = (element: Element, name: string): string => element.attribs[name] ?? "";
+
+/** `class`, `id` and `data-role` in one lower-case string: what the author called it. */
+export const called = ({ attribs }: Element): string =>
+  `${attribs.class ?? ""} ${attribs.id ?? ""} ${attribs["data-section-type"] ?? ""}`.toLowerCase();
+
+export function* ancestors(element: Element): Generator<Element> {
+  for (let up = element.parent; isElement(up as Node); up = up!.parent) yield up as Element;
+}
+
+/** Elements below, in the order of the document. */
+export function* descendants(root: Element | Document): Generator<Element> {
+  const stack: Node[] = [...root.children].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!isElement(node)) continue;
+    yield node;
+    for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
+  }
+}
+
+const silent = new Set([
+  "script",
+  "style",
+  "template",
+  "noscript",
+  "svg",
+  "head",
+  "iframe",
+  "object",
+  "canvas",
+  "video",
+  "audio",
+  "math",
+]);
+export const isSilent = (element: Element): boolean => silent.has(element.name);
+
+/** All text below an element that a reader could come to see. */
+export function textOf(node: Node | Document): string {
+  if (isElement(node)) {
+    if (isSilent(node)) return "";
+    if (node.name === "br") return "\n";
+  } else if (node.type === "text") return (node as { data: string }).data;
+  return "children" in node ? (node.children as Node[]).map(textOf).join(" ") : "";
+}
+
+const NAMES_WITHOUT_ESCAPE = /^[a-zA-Z_][\w-]*$/;
+
+/** A CSS selector that leads back to an element: from the nearest `id`, or from `body`, by positions. */
+export function selectorOf(element: Element): string {
+  const steps: string[] = [];
+  for (let at: Element | null = element; at; at = isElement(at.parent as Node) ? (at.parent as Element) : null) {
+    const id = attribute(at, "id");
+    if (NAMES_WITHOUT_ESCAPE.test(id)) {
+      steps.unshift(`#${id}`);
+      break;
+    }
+    if (at.name === "html" || at.name === "body") {
+      steps.unshift(at.name);
+      break;
+    }
+    const siblings: Node[] = (at.parent as { children?: Node[] } | null)?.children ?? [];
+    const same = siblings.filter((node) => isElement(node) && node.name === at!.name);
+    steps.unshift(same.length > 1 ? `${at.name}:nth-of-type(${same.indexOf(at) + 1})` : at.name);
+  }
+  return steps.join(" > ");
+}
+
+export const collapseText = (element: Element): string => collapse(textOf(element));
+
+/** The words beside a box or a radio button: its label around it, the label for it, or what follows it. */
+export function labelFor(input: Element, elements: Element[]): string {
+  const around = [...ancestors(input)].find(({ name }) => name === "label");
+  if (around) return collapseText(around) || picturesIn(around);
+  const id = attribute(input, "id");
+  const label = id === "" ? undefined : elements.find(({ name, attribs }) => name === "label" && attribs.for === id);
+  if (label) return collapseText(label) || picturesIn(label);
+  let words = "";
+  for (let next = input.next; next && !(isElement(next) && next.name === "input"); next = next.next) {
+    words += ` ${textOf(next)}`;
+    if (words.length > 120) break;
+  }
+  return collapse(words).slice(0, 80) || attribute(input, "aria-label") || attribute(input, "title");
+}
+
+const picturesIn = (element: Element): string =>
+  [...descendants(element)]
+    .filter(({ name }) => name === "img")
+    .map((picture) => attribute(picture, "alt"))
+    .join(" ");
