@@ -1,0 +1,1 @@
+export { documentWords, itemName } from "./requirement-words.ts";
