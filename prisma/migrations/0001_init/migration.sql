@@ -522,6 +522,42 @@ CREATE TABLE "go_live_tick" (
 );
 
 -- CreateTable
+CREATE TABLE "contract" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "terms" TEXT NOT NULL,
+    "body" JSONB NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "pages" INTEGER NOT NULL,
+    "object_name" TEXT NOT NULL,
+    "issued_by" TEXT NOT NULL,
+    "issued_at" TIMESTAMPTZ(3) NOT NULL,
+    "signed_object" TEXT,
+    "signed_sha256" TEXT,
+    "signed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "contract_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "contract_signature" (
+    "id" UUID NOT NULL,
+    "contract_id" UUID NOT NULL,
+    "side" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "consent" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "ip" TEXT NOT NULL,
+    "user_agent" TEXT NOT NULL,
+    "signed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "contract_signature_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "subject" (
     "id" UUID NOT NULL,
     "kind" TEXT NOT NULL,
@@ -599,6 +635,102 @@ CREATE TABLE "inquiry" (
     "submitted_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "inquiry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "kyc_revision" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "body" JSONB NOT NULL,
+    "sealed" TEXT,
+    "saved_by" TEXT NOT NULL,
+    "saved_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "kyc_revision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "kyc_file" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "pages" INTEGER NOT NULL,
+    "width" INTEGER,
+    "height" INTEGER,
+    "object_name" TEXT NOT NULL,
+    "upload_key" TEXT NOT NULL,
+    "uploaded_by" TEXT NOT NULL,
+    "uploaded_at" TIMESTAMPTZ(3) NOT NULL,
+    "removed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "kyc_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "kyc_draft" (
+    "case_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "issued_on" DATE,
+    "valid_until_on" DATE,
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "kyc_draft_pkey" PRIMARY KEY ("case_id","item")
+);
+
+-- CreateTable
+CREATE TABLE "kyc_paper" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "file_ids" UUID[],
+    "issued_on" DATE,
+    "valid_until_on" DATE,
+    "provided_by" TEXT NOT NULL,
+    "provided_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "kyc_paper_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "kyc_original" (
+    "case_id" UUID NOT NULL,
+    "item" TEXT NOT NULL,
+    "received_on" DATE NOT NULL,
+    "noted_by" TEXT NOT NULL,
+    "noted_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "kyc_original_pkey" PRIMARY KEY ("case_id","item")
+);
+
+-- CreateTable
+CREATE TABLE "kyc_reveal" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "revision_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "kyc_reveal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "kyc_screening" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "list" TEXT,
+    "subjects" INTEGER NOT NULL,
+    "matches" JSONB NOT NULL DEFAULT '[]',
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "kyc_screening_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -826,6 +958,15 @@ CREATE UNIQUE INDEX "live_check_order_no_key" ON "live_check"("order_no");
 CREATE INDEX "live_check_channel_id_made_at_idx" ON "live_check"("channel_id", "made_at" DESC);
 
 -- CreateIndex
+CREATE UNIQUE INDEX "contract_object_name_key" ON "contract"("object_name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "contract_case_id_version_key" ON "contract"("case_id", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "contract_signature_contract_id_side_key" ON "contract_signature"("contract_id", "side");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "subject_public_id_key" ON "subject"("public_id");
 
 -- CreateIndex
@@ -860,6 +1001,27 @@ CREATE UNIQUE INDEX "inquiry_case_id_key" ON "inquiry"("case_id");
 
 -- CreateIndex
 CREATE INDEX "inquiry_draft_id_idx" ON "inquiry"("draft_id");
+
+-- CreateIndex
+CREATE INDEX "kyc_revision_case_id_item_saved_at_idx" ON "kyc_revision"("case_id", "item", "saved_at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "kyc_file_object_name_key" ON "kyc_file"("object_name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "kyc_file_upload_key_key" ON "kyc_file"("upload_key");
+
+-- CreateIndex
+CREATE INDEX "kyc_file_case_id_item_idx" ON "kyc_file"("case_id", "item");
+
+-- CreateIndex
+CREATE INDEX "kyc_paper_case_id_item_idx" ON "kyc_paper"("case_id", "item");
+
+-- CreateIndex
+CREATE INDEX "kyc_reveal_case_id_at_idx" ON "kyc_reveal"("case_id", "at");
+
+-- CreateIndex
+CREATE INDEX "kyc_screening_case_id_started_at_idx" ON "kyc_screening"("case_id", "started_at" DESC);
 
 -- CreateIndex
 CREATE INDEX "mail_outbox_case_id_created_at_idx" ON "mail_outbox"("case_id", "created_at" DESC);
@@ -902,3 +1064,6 @@ ALTER TABLE "webhook_attempt" ADD CONSTRAINT "webhook_attempt_delivery_id_fkey" 
 
 -- AddForeignKey
 ALTER TABLE "psp_refund" ADD CONSTRAINT "psp_refund_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "psp_payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "contract_signature" ADD CONSTRAINT "contract_signature_contract_id_fkey" FOREIGN KEY ("contract_id") REFERENCES "contract"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
