@@ -37,12 +37,11 @@ async function start(): Promise<void> {
     opened.defer(() => door.listening.close(0));
     if (!environment.PUBLIC_URL && config.port === 0) config.publicUrl = `http://localhost:${door.listening.port}`;
   }
-  if (what !== "dev" && (await buildWhenChanged(project))) console.log("Pages built.");
-  if (stop.signal.aborted) return;
-
   const database = opened.use(await openDatabase(config, project));
   if (database.setAside)
     console.log(`The schema was rewritten: the old database is kept as ${database.setAside}, a new one was made.`);
+  if (what !== "dev" && (await buildWhenChanged(project))) console.log("Pages built.");
+  if (stop.signal.aborted) return;
   const pages = await loadPages();
   if (stop.signal.aborted) return;
 
