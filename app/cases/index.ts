@@ -1,7 +1,15 @@
+export { actWords } from "./act-words.ts";
 export { Actions } from "./actions.tsx";
 export { CaseHeader } from "./case-header.tsx";
+export { channelPath } from "./channel-path.ts";
+export { closings, promiseIn } from "./clocks.ts";
 export { EventForm, type EventFormProps, isAbout, type PostedProblem } from "./event-form.tsx";
+export { eventNeeds, grave, isSimple } from "./event-needs.ts";
+export { type Act, actsFor } from "./next-act.ts";
+export { type ActPage, consolePath, merchantPath } from "./paths.ts";
 export { ReasonField } from "./reason-field.tsx";
 export { type Reason, reasonWords } from "./reason-words.ts";
 export { Reasons, Refused, reasonSentence } from "./refused.tsx";
 export { eventName, stateName, stateWords } from "./state-words.ts";
+export { statusOf } from "./status.ts";
+export { words as caseWords } from "./words.ts";

@@ -1,0 +1,2 @@
+export { cursorOf, type EntriesPage, type LogEntry, readEntries } from "./entries.server.ts";
+export { lineOf, namesFor, readTimeline, type TimelineLine, type TimelinePage } from "./timeline.server.ts";

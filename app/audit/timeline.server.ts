@@ -1,0 +1,108 @@
+import { lineName, namesOf } from "#app/cases/index.server.ts";
+import type { CaseView } from "#app/engine/index.server.ts";
+import type { Lang } from "#app/i18n/words.ts";
+import type { Platform } from "#app/platform/platform.ts";
+import type { Tone } from "#app/ui/tone.ts";
+import { cursorOf, type EntriesAsked, type LogEntry, readEntries } from "./entries.server.ts";
+import { itemName } from "./item-name.ts";
+import { type EntryKind, isClock, kindOf, kinds } from "./kinds.ts";
+import { type Names, tell } from "./tell.ts";
+
+export interface TimelineLine {
+  /** `12` for the case, `CH-7K3MQ2ZP-12` for a channel: what a link ends with. */
+  id: string;
+  at: string;
+  what: string;
+  detail: string | null;
+  who: string | null;
+  tone: Tone | null;
+  kind: EntryKind;
+  /** The channel it happened in; null for the case itself. */
+  about: string | null;
+  cursor: string;
+  /** What stands in the log; for staff. */
+  raw: { event: string; hash: string; role: string; version: number } | null;
+}
+
+export interface TimelinePage {
+  lines: TimelineLine[];
+  after: string | null;
+  /** Shown from a linked entry on. */
+  isFrom: boolean;
+  kind: EntryKind | null;
+}
+
+const PAGE = 40;
+
+/** The timeline as its address asks for it: `?kind=papers&after=…` or `?from=…`. */
+export async function readTimeline(
+  { pool }: Pick<Platform, "pool">,
+  view: CaseView,
+  url: URL,
+  audience: EntriesAsked["audience"],
+  lang: Lang,
+): Promise<TimelinePage> {
+  const asked = url.searchParams;
+  const kind = kinds.find((one) => one === asked.get("kind")) ?? null;
+  const from = asked.get("from");
+  const { entries, after } = await readEntries(pool, {
+    caseId: view.id,
+    kind,
+    audience,
+    after: asked.get("after"),
+    from,
+    most: PAGE,
+  });
+  const names = await namesFor(pool, view, entries, lang);
+  return {
+    lines: entries.map((entry) => lineOf(entry, view, names, audience, lang)),
+    after,
+    isFrom: from !== null,
+    kind,
+  };
+}
+
+/** Everybody and everything that these entries name, in one query. */
+export async function namesFor(
+  pool: Platform["pool"],
+  view: CaseView,
+  entries: readonly LogEntry[],
+  lang: Lang,
+): Promise<Names> {
+  const people = entries.flatMap(({ actorId, event }) => [
+    actorId,
+    ...(typeof event.to === "string" ? [event.to] : []),
+  ]);
+  return {
+    people: await namesOf(pool, people),
+    channels: new Map(view.channels.map(({ id, context }) => [id, lineName(context.line, lang)])),
+    item: itemName,
+  };
+}
+
+export function lineOf(
+  entry: LogEntry,
+  view: CaseView,
+  names: Names,
+  audience: EntriesAsked["audience"],
+  lang: Lang,
+): TimelineLine {
+  const channel = view.channels.find(({ id }) => id === entry.subjectId);
+  return {
+    id: channel ? `${channel.publicId}-${entry.seq}` : String(entry.seq),
+    at: entry.at.toISOString(),
+    ...tell(entry, names, lang),
+    kind: channel && !isClock(entry.event.type) ? "channels" : kindOf(entry.event.type),
+    about: channel ? (names.channels.get(channel.id) ?? null) : null,
+    cursor: cursorOf(entry),
+    raw:
+      audience === "staff"
+        ? {
+            event: JSON.stringify(entry.event, null, 2),
+            hash: entry.hash,
+            role: entry.actorRole,
+            version: entry.machineVersion,
+          }
+        : null,
+  };
+}
