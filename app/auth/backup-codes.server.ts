@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Tx } from "#app/platform/db/db.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import type { Doorkeeper } from "./parts.ts";
 import { toBase32 } from "./totp.server.ts";
 
 const HOW_MANY = 10;
@@ -13,13 +15,15 @@ export function backupCodeIn(text: string): string | null {
 }
 
 /** Ten new codes in place of the old ones, of 80 random bits each. @returns the codes, in groups of four; this once */
-export async function renewBackupCodes(tx: Tx, userId: string): Promise<string[]> {
+export async function renewBackupCodes({ pool }: Pick<Doorkeeper, "pool">, userId: string): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, () => toBase32(randomBytes(10)));
-  await tx.query("delete from backup_code where user_id = $1", [userId]);
-  await tx.query("insert into backup_code (user_id, code_hash) select $1, unnest($2::text[])", [
-    userId,
-    codes.map((code) => digest(userId, code)),
-  ]);
+  await inTransaction(pool, async (tx) => {
+    await tx.query("delete from backup_code where user_id = $1", [userId]);
+    await tx.query("insert into backup_code (user_id, code_hash) select $1, unnest($2::text[])", [
+      userId,
+      codes.map((code) => digest(userId, code)),
+    ]);
+  });
   return codes.map((code) => code.match(/.{4}/g)!.join("-"));
 }
 

@@ -1,5 +1,6 @@
 import { passkey } from "@better-auth/passkey";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { newId } from "#app/platform/ids.ts";
 import { ADDRESS_HEADER } from "./address-header.ts";
@@ -82,11 +83,10 @@ export const makeAuth = ({ db, now, config }: Reception) =>
         origin: config.publicUrl,
         authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
         advanced: { webAuthnChallengeCookie: "passkey" },
+        // A key that was merely touched says that somebody has it, not who: the plugin itself would let that pass.
+        registration: { afterVerification: ({ verification }) => insist(verification.registrationInfo?.userVerified) },
         authentication: {
-          afterVerification: ({ verification }) => {
-            // A key that was merely touched says that somebody has it, not who: the plugin itself would let that pass.
-            if (!verification.authenticationInfo.userVerified) throw new UserNotVerified();
-          },
+          afterVerification: ({ verification }) => insist(verification.authenticationInfo.userVerified),
         },
       }),
       reception(),
@@ -95,10 +95,7 @@ export const makeAuth = ({ db, now, config }: Reception) =>
 
 export type Auth = ReturnType<typeof makeAuth>;
 
-/** The passkey was there, but did not check who holds it (no PIN, no finger). */
-export class UserNotVerified extends Error {
-  constructor() {
-    super("The passkey did not verify its holder.");
-    this.name = "UserNotVerified";
-  }
+/** @throws APIError 401 when the passkey did not check who holds it (PIN, finger, face) */
+function insist(isVerified: boolean | undefined): void {
+  if (!isVerified) throw new APIError("UNAUTHORIZED", { message: "The passkey did not verify its holder." });
 }

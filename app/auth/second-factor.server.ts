@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import { backupCodeIn, renewBackupCodes, spendBackupCode } from "./backup-codes.server.ts";
+import { backupCodeIn, spendBackupCode } from "./backup-codes.server.ts";
 import { setCookie, sign } from "./cookies.server.ts";
 import { knownDevice, triedBy } from "./device.server.ts";
 import { lifetimes } from "./lifetimes.ts";
@@ -82,24 +81,28 @@ export async function presetApp(
   );
 }
 
-export type Passed = { ok: true; headers: Headers; backupCodes?: string[] } | { ok: false; problem: FactorProblem };
+export type Passed = { ok: true; headers: Headers } | { ok: false; problem: FactorProblem };
 
-/**
- * The first code of a new authenticator app: from now on it is asked for. Signs in whoever was half signed in.
- *
- * @returns ten backup codes, shown this once
- */
+/** The first code of a new authenticator app: from now on it is asked for. Signs in whoever was half signed in. */
 export async function confirmApp(
   platform: Parts,
   { request, ip, code }: { request: Request; ip: string; code: string },
 ): Promise<Passed> {
   const seat = await staffSeat(platform, request);
   if (!seat) return { ok: false, problem: "auth.factor.over" };
-  const judged = await judge(platform, request, seat, () => takeAppCode(platform, seat.viewer.userId, code, true));
-  if (!judged.ok) return judged;
-  const backupCodes = await inTransaction(platform.pool, (tx) => renewBackupCodes(tx, seat.viewer.userId));
-  return { ok: true, headers: await letIn(platform, request, ip, seat), backupCodes };
+  const judged = await judge(platform, request, seat, () =>
+    takeAppCode(platform, seat.viewer.userId, typed(code), true),
+  );
+  return judged.ok ? { ok: true, headers: await letIn(platform, request, ip, seat) } : judged;
 }
+
+/** Takes the authenticator app off, so that another can be set up. Asked of somebody who has just proved themselves (`requireFresh`). */
+export async function removeApp({ pool }: Pick<Doorkeeper, "pool">, userId: string): Promise<void> {
+  await pool.query("delete from second_factor where user_id = $1", [userId]);
+}
+
+/** As apps show it: in two groups of three. */
+const typed = (code: string) => code.replace(/\s/g, "");
 
 /** The second half of a staff sign-in, and the step-up of somebody signed in: a code of the app, or a backup code. */
 export async function passSecondFactor(
@@ -113,7 +116,7 @@ export async function passSecondFactor(
   const judged = await judge(platform, request, seat, () =>
     backup
       ? spendBackupCode(platform.pool, userId, backup, platform.now())
-      : takeAppCode(platform, userId, code.replace(/\s/g, ""), false),
+      : takeAppCode(platform, userId, typed(code), false),
   );
   return judged.ok ? { ok: true, headers: await letIn(platform, request, ip, seat) } : judged;
 }

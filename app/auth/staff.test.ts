@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { test } from "#tests/database.ts";
+import { renewBackupCodes } from "./backup-codes.server.ts";
 import { proposeApp, staffSeat } from "./second-factor.server.ts";
 import { addStaff, revokeRole } from "./staff.server.ts";
 import { type Hall, hall, MINUTE } from "./test-hall.ts";
@@ -19,9 +20,9 @@ async function enrolled(here: Hall) {
   const seat = await staffSeat(here.platform, browser.request());
   const { secret } = await proposeApp(here.platform, seat!.viewer);
   const appCode = (off = 0) => codeOf(secret, stepOf(here.platform.now()) + off);
-  const confirmed = await browser.confirm(appCode());
+  await browser.confirm(appCode());
   here.turn(MINUTE);
-  return { browser, appCode, backupCodes: (confirmed.ok && confirmed.backupCodes) || [], userId: seat!.viewer.userId };
+  return { browser, appCode, userId: seat!.viewer.userId };
 }
 
 test("a password alone opens nothing; with the first code of an authenticator app somebody is of the house", async ({
@@ -43,10 +44,7 @@ test("a password alone opens nothing; with the first code of an authenticator ap
   expect((await proposeApp(here.platform, seat!.viewer)).secret).toBe(secret); // a reload shows the same square
   expect(await browser.confirm("000000")).toEqual({ ok: false, problem: "auth.factor.wrong" });
   const confirmed = await browser.confirm(codeOf(secret, stepOf(here.platform.now())));
-  expect(confirmed).toMatchObject({
-    ok: true,
-    backupCodes: expect.arrayContaining([expect.stringMatching(/^([A-Z2-7]{4}-?){4}$/)]),
-  });
+  expect(confirmed).toMatchObject({ ok: true });
   expect(await browser.viewer()).toMatchObject({ kind: "staff", roles: ["approver", "reviewer"], caseIds: [] });
   expect(browser.jar.get("__Host-gangway-session")).not.toBe(half);
   const { rows } = await pool.query(
@@ -80,8 +78,11 @@ test("a code of the app works once, also side by side, and none older than the n
 
 test("each backup code works once, however it is typed; those of somebody else never do", async ({ db, pool }) => {
   const here = hall({ db, pool });
-  const { backupCodes, userId } = await enrolled(here);
+  const { userId } = await enrolled(here);
+  await renewBackupCodes(here.platform, userId);
+  const backupCodes = await renewBackupCodes(here.platform, userId); // the newer ones count
   expect(backupCodes).toHaveLength(10);
+  expect(backupCodes.join()).toMatch(/^([A-Z2-7]{4}[-,]?){40}$/);
   const [first, second] = backupCodes as [string, string];
   const browser = here.browser();
   await browser.password(email, password);
@@ -90,7 +91,6 @@ test("each backup code works once, however it is typed; those of somebody else n
   const again = here.browser();
   await again.password(email, password);
   expect(await again.second(first)).toEqual({ ok: false, problem: "auth.factor.wrong" });
-  await pool.query();
   await addStaff(here.platform, {
     email: "lee@gangway.example",
     name: "Lee",

@@ -7,8 +7,10 @@ import { signInStaff } from "./staff-sign-in.server.ts";
 import { viewerOf } from "./viewer.server.ts";
 
 /** For tests: an entrance hall with a clock to turn, a mailbox to look into, and browsers that keep cookies. */
-export function hall(own: Pick<Platform, "db" | "pool">, publicUrl = "https://gangway.example") {
-  let at = new Date("2026-11-23T01:00:00Z");
+export function hall(
+  own: Pick<Platform, "db" | "pool">,
+  { publicUrl = "https://gangway.example", at = new Date("2026-11-23T01:00:00Z") } = {},
+) {
   const mails: { to: string; subject: string; text: string; html: string }[] = [];
   const config = testConfig({ publicUrl });
   const platform = {

@@ -1,0 +1,111 @@
+import { expect } from "vitest";
+import { test } from "#tests/database.ts";
+import { addPasskey, answerPasskey, askNewPasskey, askPasskey, passkeysOf, removePasskey } from "./passkeys.server.ts";
+import { addStaff } from "./staff.server.ts";
+import { testAuthenticator } from "./test-authenticator.ts";
+import { type Hall, hall, MINUTE } from "./test-hall.ts";
+
+const password = "four blue ferries left at noon";
+// The real time: better-auth judges the age of sessions and questions by its own clock.
+const ip = "203.0.113.7";
+type Browser = ReturnType<Hall["browser"]>;
+type Key = ReturnType<typeof testAuthenticator>;
+
+async function register({ platform }: Hall, browser: Browser, key: Key) {
+  const asked = await askNewPasskey(platform, { request: browser.request(), ip });
+  browser.keep({ ok: true, headers: asked.headers });
+  return addPasskey(platform, { request: browser.request(), ip, response: key.create(asked.options), name: "Laptop" });
+}
+
+async function answer({ platform }: Hall, browser: Browser, key: Key) {
+  const asked = await askPasskey(platform, { request: browser.request(), ip });
+  browser.keep({ ok: true, headers: asked.headers });
+  return browser.keep(
+    await answerPasskey(platform, { request: browser.request(), ip, response: key.get(asked.options) }),
+  );
+}
+
+const half = async (here: Hall, email: string) => {
+  await addStaff(here.platform, { email, name: "Kim", lang: "ko", roles: ["approver"], password, by: "test" });
+  const browser = here.browser();
+  await browser.password(email, password);
+  return browser;
+};
+
+test("a passkey signs staff in by itself, for twelve hours, on a browser that knows nothing", async ({ db, pool }) => {
+  const here = hall({ db, pool }, { at: new Date() });
+  const key = testAuthenticator("https://gangway.example");
+  const first = await half(here, "kim@gangway.example");
+  expect(await register(here, first, key)).toEqual({ ok: true });
+  const other = here.browser();
+  expect(await answer(here, other, key)).toMatchObject({ ok: true });
+  expect(await other.viewer()).toMatchObject({
+    email: "kim@gangway.example",
+    roles: ["approver"],
+    authenticatedAt: here.platform.now(),
+  });
+  const { rows } = await pool.query("select expires_at from session order by created_at desc, id desc limit 1");
+  expect(rows[0].expires_at.getTime() - here.platform.now().getTime()).toBe(12 * 60 * MINUTE);
+});
+
+test("a passkey completes half a sign-in, and a step-up, but only for its own owner", async ({ db, pool }) => {
+  const here = hall({ db, pool }, { at: new Date() });
+  const [kims, lees] = [testAuthenticator("https://gangway.example"), testAuthenticator("https://gangway.example")];
+  const kim = await half(here, "kim@gangway.example");
+  const lee = await half(here, "lee@gangway.example");
+  await register(here, kim, kims);
+  await register(here, lee, lees);
+  expect(await answer(here, kim, lees)).toEqual({ ok: false, problem: "auth.passkey.failed" });
+  expect(await kim.viewer()).toBeNull();
+  expect(await answer(here, kim, kims)).toMatchObject({ ok: true });
+  here.turn(20 * MINUTE);
+  expect(await answer(here, kim, kims)).toMatchObject({ ok: true });
+  expect((await kim.viewer())?.authenticatedAt).toEqual(here.platform.now());
+  expect(
+    (await pool.query("select from session s join users u on u.id = s.user_id where u.email like 'kim%'")).rowCount,
+  ).toBe(1);
+});
+
+test("a key that was merely touched lets nobody in", async ({ db, pool }) => {
+  const here = hall({ db, pool }, { at: new Date() });
+  const key = testAuthenticator("https://gangway.example", { verifies: false });
+  const browser = await half(here, "kim@gangway.example");
+  expect(await register(here, browser, key)).toEqual({ ok: false, problem: "auth.passkey.failed" });
+  expect(await passkeysOf(here.platform, { userId: (await pool.query("select id from users")).rows[0].id })).toEqual(
+    [],
+  );
+});
+
+test("an answer given to another site, to an old question, or twice is none", async ({ db, pool }) => {
+  const here = hall({ db, pool }, { at: new Date() });
+  const key = testAuthenticator("https://gangway.example");
+  const browser = await half(here, "kim@gangway.example");
+  await register(here, browser, key);
+
+  const asked = await askPasskey(here.platform, { request: browser.request(), ip });
+  const tab = here.browser();
+  tab.keep({ ok: true, headers: asked.headers });
+  const response = key.get(asked.options);
+  const cookie = tab.jar.get("__Host-gangway-passkey")!;
+  expect(await answerPasskey(here.platform, { request: tab.request(), ip, response })).toMatchObject({ ok: true });
+  tab.jar.set("__Host-gangway-passkey", cookie);
+  expect(await answerPasskey(here.platform, { request: tab.request(), ip, response })).toMatchObject({ ok: false });
+  const phishing = testAuthenticator("https://gangway.example.evil.example");
+  expect(await answer(here, here.browser(), phishing)).toMatchObject({ ok: false });
+});
+
+test("a passkey taken off, or of somebody shut out, opens nothing", async ({ db, pool }) => {
+  const here = hall({ db, pool }, { at: new Date() });
+  const key = testAuthenticator("https://gangway.example");
+  const browser = await half(here, "kim@gangway.example");
+  await register(here, browser, key);
+  await pool.query("update users set disabled_at = now()");
+  expect(await answer(here, here.browser(), key)).toMatchObject({ ok: false });
+  await pool.query("update users set disabled_at = null");
+  expect(await answer(here, here.browser(), key)).toMatchObject({ ok: true });
+  const userId = (await pool.query<{ id: string }>("select id from users")).rows[0]!.id;
+  const [line] = await passkeysOf(here.platform, { userId });
+  expect(line).toMatchObject({ name: "Laptop" });
+  await removePasskey(here.platform, { userId }, line!.id);
+  expect(await answer(here, here.browser(), key)).toMatchObject({ ok: false });
+});
