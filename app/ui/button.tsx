@@ -13,7 +13,7 @@ const tones: Record<ButtonTone, string> = {
 };
 const sizes: Record<ButtonSize, string> = {
   m: "min-h-12 gap-2 px-5 py-2 text-17 lg:in-[.dense]:min-h-9 lg:in-[.dense]:px-3 lg:in-[.dense]:py-1 lg:in-[.dense]:text-15",
-  s: "min-h-9 gap-1.5 px-3 py-1 text-15 lg:in-[.dense]:min-h-7 lg:in-[.dense]:px-2 lg:in-[.dense]:py-0 lg:in-[.dense]:text-13",
+  s: "min-h-9 gap-1.5 px-3 py-1 text-15 whitespace-nowrap lg:in-[.dense]:min-h-7 lg:in-[.dense]:px-2 lg:in-[.dense]:py-0 lg:in-[.dense]:text-13",
 };
 
 /** The looks of a button, for what is a link underneath. */

@@ -38,7 +38,7 @@ export function Card({ title, level = 2, aside, tone, id, flush, footer, childre
           {aside ? <div className="shrink-0 pt-1 in-[.dense]:pt-0">{aside}</div> : null}
         </header>
       ) : null}
-      <div className={flush ? "pt-3" : "px-5 py-4 in-[.dense]:px-4 in-[.dense]:py-3"}>{children}</div>
+      <div className={flush ? (title ? "pt-3" : "") : "px-5 py-4 in-[.dense]:px-4 in-[.dense]:py-3"}>{children}</div>
       {footer ? (
         <footer className="border-t border-line px-5 py-3 text-15 text-ink-2 in-[.dense]:px-4">{footer}</footer>
       ) : null}

@@ -43,7 +43,7 @@ export function DataList({ items, stacked }: { items: readonly DataItem[]; stack
               )}
               {hint ? <span className="block text-13 text-ink-2">{hint}</span> : null}
             </span>
-            {action ? <span className="shrink-0">{action}</span> : null}
+            {action ? <span className="-my-1 shrink-0">{action}</span> : null}
           </dd>
         </div>
       ))}

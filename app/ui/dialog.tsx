@@ -1,6 +1,8 @@
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { useWords } from "../i18n/use-words.ts";
+import { cx } from "./cx.ts";
+import { DenseContext } from "./dense.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -19,6 +21,7 @@ interface Props {
 /** Asks for one thing above the page. Focus stays inside, Esc and the backdrop close it, and it goes back where it came from. */
 export function Dialog({ title, description, trigger, open, onOpenChange, children, footer, wide }: Props) {
   const w = useWords(words);
+  const isDense = useContext(DenseContext);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -26,7 +29,11 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(5_20_18/0.5)]" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
-          className={`fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] flex-col rounded-md border border-line bg-sheet shadow-float outline-none ${wide ? "max-w-3xl" : "max-w-lg"}`}
+          className={cx(
+            "fixed inset-x-4 top-[10vh] z-50 mx-auto flex max-h-[80vh] flex-col rounded-md border border-line bg-sheet shadow-float outline-none",
+            wide ? "max-w-3xl" : "max-w-lg",
+            isDense && "dense",
+          )}
         >
           <header className="flex items-start justify-between gap-4 px-6 pt-5">
             <div className="grid gap-1">

@@ -20,9 +20,11 @@ export function Due({ at, now }: Props) {
     <time
       dateTime={new Date(at).toISOString()}
       title={formatInstant(at, lang)}
-      className={cx("num inline-flex items-center gap-1 whitespace-nowrap", looks[urgency])}
+      className={cx("num inline-flex items-baseline gap-1 whitespace-nowrap", looks[urgency])}
     >
-      {urgency === "calm" ? null : <Shape tone={urgency === "late" ? "problem" : "wait"} className="size-3" />}
+      {urgency === "calm" ? null : (
+        <Shape tone={urgency === "late" ? "problem" : "wait"} className="size-3 self-center" />
+      )}
       {formatDue(at, now, lang)}
     </time>
   );

@@ -102,14 +102,34 @@ function Control({ id, type, ...props }: FieldProps & { id: string; type: FieldT
   };
   if (type === "select") {
     return (
-      <select {...shared} ref={inputRef as Ref<HTMLSelectElement>}>
-        {text === "" ? <option value="">{placeholder ?? "—"}</option> : null}
-        {options?.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className="relative grid w-full">
+        <select
+          {...shared}
+          className={cx(shared.className, "appearance-none pr-10")}
+          ref={inputRef as Ref<HTMLSelectElement>}
+        >
+          {text === "" ? <option value="">{placeholder ?? "—"}</option> : null}
+          {options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <svg
+          viewBox="0 0 12 12"
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 right-3 size-3 -translate-y-1/2"
+        >
+          <path
+            d="M2 4l4 4 4-4"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.75"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+      </span>
     );
   }
   const typed = { ...shared, readOnly, placeholder, maxLength, spellCheck };

@@ -73,7 +73,8 @@ export function FileDrop(props: Props) {
       setProblem(isStopped ? null : answer ? sentenceOf(answer.problem, lang, props.problems) : w.failed);
     if (input.current) input.current.value = "";
     if (answer?.ok) props.onDone?.();
-    revalidator.revalidate();
+    // Asking a server that cannot be reached for the page again would only lose the page.
+    if (answer) revalidator.revalidate();
   };
 
   const take = (file: File | undefined) => {
@@ -126,7 +127,7 @@ export function FileDrop(props: Props) {
       {isHydrated ? (
         <span aria-hidden="true" className="text-15">
           <span className="font-semibold text-accent">{w.choose}</span>
-          <span className="text-ink-2 max-sm:hidden"> · {w.drop}</span>
+          <span className="text-ink-2 max-sm:hidden"> {w.drop}</span>
         </span>
       ) : null}
       <span id={`${id}-hint`} className="text-13 text-ink-2">

@@ -8,5 +8,7 @@ export function safeReturn(path: unknown): string {
     return "/";
   const base = "https://gangway.invalid";
   const url = URL.canParse(path, base) ? new URL(path, base) : null;
-  return url && url.origin === base ? `${url.pathname}${url.search}` : "/";
+  // "/..//evil.example" is ours when resolved, and another host's when read again.
+  const isOurs = url !== null && url.origin === base && !url.pathname.startsWith("//");
+  return isOurs ? `${url.pathname}${url.search}` : "/";
 }

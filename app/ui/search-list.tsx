@@ -95,7 +95,7 @@ export function SearchList(props: Props) {
           <Chosen options={options.filter(({ value }) => chosen.has(value))} onRemove={remove} />
         </div>
       ) : null}
-      <div className="grid gap-4">
+      <div className="mt-2 grid gap-4">
         {groups.map(([group, members]) => (
           <div key={group} hidden={!members.some(isFound)} className="grid gap-1">
             {group ? <h3 className="text-13 font-semibold text-ink-2">{group}</h3> : null}

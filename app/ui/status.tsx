@@ -20,11 +20,11 @@ export function Status({ tone, children, bare }: Props) {
     <span
       className={cx(
         toneClass[tone],
-        "inline-flex items-center gap-1.5 text-13 font-semibold whitespace-nowrap text-tone",
+        "inline-flex items-baseline gap-1.5 text-13 font-semibold whitespace-nowrap text-tone",
         !bare && "rounded-full bg-tone-wash py-0.5 pr-2.5 pl-2",
       )}
     >
-      <Shape tone={tone} />
+      <Shape tone={tone} className="size-3.5 self-center" />
       {children ?? w.status[tone]}
     </span>
   );

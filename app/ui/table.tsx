@@ -37,7 +37,7 @@ interface Props<Row> {
 const fromClass = { sm: "max-sm:hidden", md: "max-md:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" };
 const cellClass = <Row,>(column: Column<Row>) =>
   cx(
-    "px-3 py-2 in-[.dense]:py-1.5",
+    "px-3 py-2 first:pl-4 last:pr-4 in-[.dense]:px-2 in-[.dense]:py-1.5",
     column.align === "right" ? "num text-right" : "text-left",
     column.grow ? "w-full max-w-0 truncate" : "whitespace-nowrap",
     column.from && fromClass[column.from],
@@ -48,7 +48,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, sort, curr
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label={caption} tabIndex={0} className="w-full overflow-x-auto contain-inline-size">
+    <section aria-label={caption} tabIndex={0} className="scroll-x w-full contain-inline-size">
       <table className="w-full border-collapse text-15 in-[.dense]:text-13">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -1,7 +1,8 @@
-import { NavLink } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { cx } from "./cx.ts";
 
 export interface Tab {
+  /** A path, with its search where views differ by it: `/console/desk/review?view=late`. */
   to: string;
   label: string;
   count?: number;
@@ -9,26 +10,44 @@ export interface Tab {
   end?: boolean;
 }
 
+/**
+ * Which of the tabs the page is on: the longest path that leads to it; among equals the one whose search all stands
+ * in the address.
+ */
+export function currentTab(tabs: readonly Tab[], at: { pathname: string; search: string }): Tab | undefined {
+  const asked = new URLSearchParams(at.search);
+  const scored = tabs.flatMap((tab) => {
+    const [path = "", search = ""] = tab.to.split("?");
+    const isHere = path === "" || path === at.pathname || (!tab.end && at.pathname.startsWith(`${path}/`));
+    const wanted = [...new URLSearchParams(search)];
+    return isHere && wanted.every(([key, value]) => asked.get(key) === value)
+      ? [{ tab, score: path.length * 100 + wanted.length }]
+      : [];
+  });
+  return scored.sort((a, b) => b.score - a.score)[0]?.tab;
+}
+
 /** Views of one thing, each with an address of its own: works without scripts, can be sent to a colleague. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const current = currentTab(tabs, useLocation());
   return (
     <nav aria-label={label} className="min-w-0 overflow-x-auto border-b border-line">
       <ul className="flex gap-6">
-        {tabs.map(({ to, label, count, end }) => (
-          <li key={to}>
-            <NavLink
-              to={to}
-              end={end}
-              className={({ isActive }) =>
-                cx(
-                  "flex min-h-11 items-center gap-1.5 border-b-2 text-15 whitespace-nowrap in-[.dense]:min-h-9",
-                  isActive ? "border-accent font-semibold text-ink" : "border-transparent text-ink-2 hover:text-ink",
-                )
-              }
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <Link
+              to={tab.to}
+              aria-current={tab === current ? "page" : undefined}
+              className={cx(
+                "flex min-h-11 items-center gap-1.5 border-b-2 text-15 whitespace-nowrap in-[.dense]:min-h-9",
+                tab === current
+                  ? "border-accent font-semibold text-ink"
+                  : "border-transparent text-ink-2 hover:text-ink",
+              )}
             >
-              {label}
-              {count === undefined ? null : <span className="num text-13 font-normal text-ink-2">{count}</span>}
-            </NavLink>
+              {tab.label}
+              {tab.count === undefined ? null : <span className="num text-13 font-normal text-ink-2">{tab.count}</span>}
+            </Link>
           </li>
         ))}
       </ul>

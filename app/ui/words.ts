@@ -22,7 +22,7 @@ export const words = defineWords({
     },
     file: {
       choose: "파일 고르기",
-      drop: "여기에 끌어다 놓거나 파일을 골라 주세요",
+      drop: "또는 여기에 끌어다 놓기",
       upload: "올리기",
       uploading: (name: string) => `${name} 올리는 중`,
       done: (name: string) => `${name} 올렸어요`,
@@ -114,7 +114,7 @@ export const words = defineWords({
     },
     file: {
       choose: "Choose a file",
-      drop: "Drop a file here, or choose one",
+      drop: "or drop it here",
       upload: "Upload",
       uploading: (name: string) => `Uploading ${name}`,
       done: (name: string) => `${name} is uploaded`,

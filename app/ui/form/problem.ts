@@ -17,6 +17,7 @@ export function standardProblem(issue: core.$ZodRawIssue): string {
       return issue.expected === "number" || issue.expected === "int" ? "form.notANumber" : "form.wrong";
     case "invalid_value":
     case "invalid_union":
+      if (issue.input === false) return "form.mustAgree";
       return empty ? "form.chooseOne" : "form.wrong";
     case "too_small":
       if (issue.origin === "string")

@@ -38,7 +38,8 @@ const wraps: Record<string, (schema: Def, raw: unknown) => unknown> = {
   object: ({ shape }, raw) => {
     const held = record(raw);
     const known = Object.entries(shape!).map(([key, schema]) => [key, shaped(schema, held[key])] as const);
-    return { ...held, ...Object.fromEntries(known.filter(([, value]) => value !== undefined)) };
+    const all = { ...held, ...Object.fromEntries(known) };
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   },
   array: ({ element }, raw) => {
     const list = raw === undefined || raw === "" ? [] : Array.isArray(raw) ? raw : [raw];

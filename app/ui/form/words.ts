@@ -5,6 +5,7 @@ export const words = defineWords({
     problems: {
       "form.missing": "답을 적어 주세요.",
       "form.chooseOne": "하나 이상 골라 주세요.",
+      "form.mustAgree": "계속하려면 동의가 필요해요.",
       "form.wrong": "이 답을 다시 확인해 주세요.",
       "form.notANumber": "숫자로 적어 주세요.",
       "form.notEmail": "name@example.com처럼 이메일 주소를 끝까지 적어 주세요.",
@@ -20,6 +21,7 @@ export const words = defineWords({
     problems: {
       "form.missing": "Enter an answer.",
       "form.chooseOne": "Choose at least one.",
+      "form.mustAgree": "Tick this to go on.",
       "form.wrong": "Look at this answer again.",
       "form.notANumber": "Enter a number.",
       "form.notEmail": "Enter the whole e-mail address, like name@example.com.",

@@ -225,7 +225,7 @@ export function KitView() {
       <Section title="Timeline">
         <Tabs
           label={w.title}
-          tabs={w.tabs.map((label, n) => ({ to: n === 0 ? "." : `?tab=${n}`, label, count: n * 3, end: true }))}
+          tabs={w.tabs.map((label, n) => ({ to: n === 0 ? "/dev/ui" : `/dev/ui?tab=${n}`, label, count: n * 3 }))}
         />
         <Timeline entries={exampleTimeline(w)} />
         <p className="text-15">

@@ -2,6 +2,7 @@ import { Link, NavLink } from "@remix-run/react";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { cx } from "../cx.ts";
+import { DenseContext } from "../dense.ts";
 import { Wordmark } from "../logo.tsx";
 import { words } from "../words.ts";
 import type { PaletteSource } from "./command-palette.tsx";
@@ -34,50 +35,52 @@ export function ConsoleShell({ rail, palette, menu, children }: Props) {
   useConsoleKeys(own, on);
 
   return (
-    <ShortcutContext.Provider value={own}>
-      <div className="dense flex min-h-dvh flex-col lg:flex-row">
-        <SkipLink />
-        <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-sunk px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:py-4">
-          <Link to="/console" aria-label={w.shell.home} className="px-2">
-            <Wordmark small />
-          </Link>
-          <button
-            type="button"
-            onClick={on.palette}
-            className="flex min-h-9 cursor-pointer items-center justify-between gap-2 rounded-md border border-line bg-sheet px-2 text-13 text-ink-2 hover:border-edge max-lg:order-last max-lg:ml-auto"
-          >
-            {w.shell.search}
-            <kbd className="font-mono text-13 max-sm:hidden">⌘K</kbd>
-          </button>
-          <nav
-            aria-label={w.shell.mainNav}
-            className="flex min-w-0 gap-4 overflow-x-auto max-lg:order-last max-lg:w-full lg:flex-1 lg:flex-col lg:overflow-y-auto"
-          >
-            {rail.map(({ label, links }) => (
-              <div key={links[0]?.to} className="flex gap-1 lg:flex-col lg:gap-0.5">
-                {label ? <p className="px-2 pb-1 text-13 font-semibold text-ink-2 max-lg:hidden">{label}</p> : null}
-                {links.map((link) => (
-                  <RailLink key={link.to} {...link} />
-                ))}
-              </div>
-            ))}
-          </nav>
-          <div className="max-lg:hidden">
-            <ViewerMenu links={menu} up />
-          </div>
-          <div className="ml-auto lg:hidden">
-            <ViewerMenu links={menu} />
-          </div>
-        </header>
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-4 text-15 lg:px-6">
-          {children}
-        </main>
-      </div>
-      <Suspense fallback={null}>
-        {shown === "palette" ? <CommandPalette {...palette} onClose={() => setShown(null)} /> : null}
-        {shown === "help" ? <ShortcutHelp own={own} onClose={() => setShown(null)} /> : null}
-      </Suspense>
-    </ShortcutContext.Provider>
+    <DenseContext.Provider value={true}>
+      <ShortcutContext.Provider value={own}>
+        <div className="dense flex min-h-dvh flex-col lg:flex-row">
+          <SkipLink />
+          <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-sunk px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:w-52 lg:shrink-0 lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:py-4">
+            <Link to="/console" aria-label={w.shell.home} className="px-2">
+              <Wordmark small />
+            </Link>
+            <button
+              type="button"
+              onClick={on.palette}
+              className="flex min-h-9 cursor-pointer items-center justify-between gap-2 rounded-md border border-line bg-sheet px-2 text-13 text-ink-2 hover:border-edge max-lg:ml-auto"
+            >
+              {w.shell.search}
+              <kbd className="font-mono text-13 max-sm:hidden">⌘K</kbd>
+            </button>
+            <nav
+              aria-label={w.shell.mainNav}
+              className="flex min-w-0 gap-4 overflow-x-auto max-lg:order-last max-lg:w-full lg:flex-1 lg:flex-col lg:overflow-y-auto"
+            >
+              {rail.map(({ label, links }) => (
+                <div key={links[0]?.to} className="flex gap-1 lg:flex-col lg:gap-0.5">
+                  {label ? <p className="px-2 pb-1 text-13 font-semibold text-ink-2 max-lg:hidden">{label}</p> : null}
+                  {links.map((link) => (
+                    <RailLink key={link.to} {...link} />
+                  ))}
+                </div>
+              ))}
+            </nav>
+            <div className="max-lg:hidden">
+              <ViewerMenu links={menu} up />
+            </div>
+            <div className="lg:hidden">
+              <ViewerMenu links={menu} />
+            </div>
+          </header>
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 py-4 text-15 lg:px-6">
+            {children}
+          </main>
+        </div>
+        <Suspense fallback={null}>
+          {shown === "palette" ? <CommandPalette {...palette} onClose={() => setShown(null)} /> : null}
+          {shown === "help" ? <ShortcutHelp own={own} onClose={() => setShown(null)} /> : null}
+        </Suspense>
+      </ShortcutContext.Provider>
+    </DenseContext.Provider>
   );
 }
 
@@ -88,9 +91,9 @@ function RailLink({ to, label, count, end }: ShellLink) {
       end={end}
       className={({ isActive }) =>
         cx(
-          "flex min-h-9 items-center justify-between gap-3 rounded-md px-2 text-15 whitespace-nowrap lg:min-h-8",
+          "relative flex min-h-9 items-center justify-between gap-3 rounded-md px-2.5 text-15 whitespace-nowrap lg:min-h-8",
           isActive
-            ? "bg-sheet font-semibold text-ink shadow-[inset_2px_0_0_var(--accent)]"
+            ? "bg-sheet font-semibold text-ink before:absolute before:inset-y-2 before:left-0 before:w-0.5 before:bg-accent"
             : "text-ink-2 hover:bg-sheet hover:text-ink",
         )
       }
