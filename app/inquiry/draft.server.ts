@@ -8,7 +8,10 @@ import { type SectionName, sectionNames } from "./inquiry.schema.ts";
 
 type Parts = Pick<Platform, "pool" | "now" | "config">;
 
-/** What the forms hold, section by section, as typed: whole or not, right or wrong. */
+/**
+ * What the forms hold, section by section, as typed: whole or not, right or wrong. `ways` holds a field for each country,
+ * so that two people choosing for two countries are not in each other's way.
+ */
 export type Answers = { [section in SectionName]?: FormValues };
 
 export interface Draft {

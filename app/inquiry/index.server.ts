@@ -1,0 +1,3 @@
+export { readInquiry, type SentInquiry } from "./read.server.ts";
+export { type Submitted, submitInquiry } from "./submit.server.ts";
+export { tasks } from "./tasks.server.ts";

@@ -1,0 +1,16 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { Platform } from "#app/platform/platform.ts";
+import { forgetOldDrafts } from "./draft.server.ts";
+import { tellCases } from "./submit.server.ts";
+
+const Tell = z.object({ draftId: z.uuid() });
+
+export const tasks = (platform: Pick<Platform, "pool" | "now" | "log">): TaskList => ({
+  async tellInquiry(payload) {
+    await tellCases(platform, Tell.parse(payload).draftId);
+  },
+  async forgetOldDrafts() {
+    await forgetOldDrafts(platform);
+  },
+});
