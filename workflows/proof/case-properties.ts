@@ -9,7 +9,10 @@ type Check = (edge: Edge) => string | false;
 
 const context = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => snapshot.context as OnboardingContext;
 const phase = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => leavesOf(snapshot.value)[0]!.split(".")[0]!;
-const region = ({ snapshot }: { snapshot: AnyMachineSnapshot }, name: "contract" | "kyc" | "site"): string | undefined =>
+const region = (
+  { snapshot }: { snapshot: AnyMachineSnapshot },
+  name: "contract" | "kyc" | "site",
+): string | undefined =>
   leavesOf(snapshot.value)
     .find((leaf) => leaf.startsWith(`application.${name}.`))
     ?.split(".")[2];
@@ -27,7 +30,8 @@ const ended = ["declined", "expired", "refused", "withdrawn", "closed"];
 const papersOf = (c: OnboardingContext) => (c.profile && c.policy ? itemsOf(c.profile, c.policy) : null);
 const isClock = (edge: Edge, delay: string) => edge.event.type.startsWith(`xstate.after.${delay}.`);
 /** What may happen to a region only by its own events. */
-const same = (edge: Edge, ...names: ("contract" | "kyc" | "site")[]) => names.every((name) => region(edge.from, name) === region(edge.to, name));
+const same = (edge: Edge, ...names: ("contract" | "kyc" | "site")[]) =>
+  names.every((name) => region(edge.from, name) === region(edge.to, name));
 
 /**
  * The promises of a case, each a question about one step: what is wrong with it, or false. They rest on what the watcher saw
@@ -38,22 +42,33 @@ export const caseChecks: Record<string, Check> = {
     if (!entered(edge, "application")) return false;
     const { proposalId, version, lines } = said<{ proposalId: string; version: number; lines: number[] }>(edge);
     const { proposal } = context(edge.from);
-    if (edge.event.type !== "ACCEPT_PROPOSAL" || !edge.from.memory.proposed) return "the application began without an accepted proposal";
-    if (!proposal || proposal.id !== proposalId || proposal.version !== version) return "another proposal was accepted than the one sent";
+    if (edge.event.type !== "ACCEPT_PROPOSAL" || !edge.from.memory.proposed)
+      return "the application began without an accepted proposal";
+    if (!proposal || proposal.id !== proposalId || proposal.version !== version)
+      return "another proposal was accepted than the one sent";
     if (proposal.validUntil < NOW) return "a proposal was accepted after its last day";
-    if (new Set(lines).size !== lines.length || lines.some((place) => !proposal.lines[place])) return "lines were accepted that were not offered";
-    if (JSON.stringify(context(edge.to).lines) !== JSON.stringify(lines.map((place) => proposal.lines[place]))) return "other lines are kept than were accepted";
-    return !asked(edge, "openChannels", { lines: lines.map((place) => proposal.lines[place]) }) && "the accepted channels are not opened";
+    if (new Set(lines).size !== lines.length || lines.some((place) => !proposal.lines[place]))
+      return "lines were accepted that were not offered";
+    if (JSON.stringify(context(edge.to).lines) !== JSON.stringify(lines.map((place) => proposal.lines[place])))
+      return "other lines are kept than were accepted";
+    return (
+      !asked(edge, "openChannels", { lines: lines.map((place) => proposal.lines[place]) }) &&
+      "the accepted channels are not opened"
+    );
   },
   "only what a proposal says is decided on": (edge) =>
     edge.event.type === "SEND_PROPOSAL" &&
-    (phase(edge.to) !== "deciding" || context(edge.to).proposal?.id !== said<{ proposalId: string }>(edge).proposalId) &&
+    (phase(edge.to) !== "deciding" ||
+      context(edge.to).proposal?.id !== said<{ proposalId: string }>(edge).proposalId) &&
     "a sent proposal does not lie before the merchant",
   "papers are complete before they are reviewed": (edge) => {
     if (edge.event.type !== "SUBMIT_KYC") return false;
     const c = context(edge.from);
     const papers = papersOf(c);
-    return (!papers || papers.some((id) => !c.items[id] || c.items[id].state === "refused")) && "KYC was submitted with papers missing";
+    return (
+      (!papers || papers.some((id) => !c.items[id] || c.items[id].state === "refused")) &&
+      "KYC was submitted with papers missing"
+    );
   },
   "nobody is asked for what the policy does not ask": (edge) => {
     if (edge.event.type !== "PROVIDE_ITEM") return false;
@@ -72,13 +87,20 @@ export const caseChecks: Record<string, Check> = {
   },
   "nothing accepted is taken back": (edge) =>
     edge.event.type === "TAKE_BACK_ITEM" &&
-    Object.entries(context(edge.from).items).some(([id, item]) => item.state === "accepted" && !context(edge.to).items[id]) &&
+    Object.entries(context(edge.from).items).some(
+      ([id, item]) => item.state === "accepted" && !context(edge.to).items[id],
+    ) &&
     "an accepted paper was taken back",
   "approval is recommended on whole and clean papers": (edge) => {
     if (edge.event.type !== "RECOMMEND_APPROVAL") return false;
     const c = context(edge.from);
-    if (!papersOf(c)?.every((id) => c.items[id]?.state === "accepted")) return "approval was recommended before every paper was accepted";
-    return c.screening !== "clear" && c.screening !== "dismissed" && "approval was recommended before the screening was clear";
+    if (!papersOf(c)?.every((id) => c.items[id]?.state === "accepted"))
+      return "approval was recommended before every paper was accepted";
+    return (
+      c.screening !== "clear" &&
+      c.screening !== "dismissed" &&
+      "approval was recommended before the screening was clear"
+    );
   },
   "four eyes decide": (edge) => {
     const { recommender, recommends, siteConfirmed } = edge.from.memory;
@@ -92,15 +114,27 @@ export const caseChecks: Record<string, Check> = {
     return recommends !== "reject" && "what was rejected had not been recommended for rejection";
   },
   "KYC is approved by approval and rejected by rejection alone": (edge) => {
-    if (region(edge.to, "kyc") === "rejected" && region(edge.from, "kyc") !== "rejected" && edge.event.type !== "REJECT_KYC") return "rejected without a decision";
-    if (edge.event.type === "REJECT_KYC" && (region(edge.to, "kyc") !== "rejected" || !mailed(edge, "kycRejected"))) return "a rejection did not reach its state and its reader";
-    return region(edge.to, "kyc") === "approved" && region(edge.from, "kyc") !== "approved" && edge.event.type !== "APPROVE_KYC" && "approved without a decision";
+    if (
+      region(edge.to, "kyc") === "rejected" &&
+      region(edge.from, "kyc") !== "rejected" &&
+      edge.event.type !== "REJECT_KYC"
+    )
+      return "rejected without a decision";
+    if (edge.event.type === "REJECT_KYC" && (region(edge.to, "kyc") !== "rejected" || !mailed(edge, "kycRejected")))
+      return "a rejection did not reach its state and its reader";
+    return (
+      region(edge.to, "kyc") === "approved" &&
+      region(edge.from, "kyc") !== "approved" &&
+      edge.event.type !== "APPROVE_KYC" &&
+      "approved without a decision"
+    );
   },
   "a contract binds two people who signed the same text": (edge) => {
     if (edge.event.type === "SIGN_CONTRACT" || edge.event.type === "COUNTERSIGN_CONTRACT") {
       const { contractId, sha256 } = said<{ contractId: string; sha256: string }>(edge);
       const { contract } = context(edge.from);
-      if (contract?.id !== contractId || contract.sha256 !== sha256) return "another text was signed than the one issued";
+      if (contract?.id !== contractId || contract.sha256 !== sha256)
+        return "another text was signed than the one issued";
     }
     if (edge.event.type === "ISSUE_CONTRACT") {
       const business = context(edge.from).items["data:business"];
@@ -110,7 +144,10 @@ export const caseChecks: Record<string, Check> = {
     const { signer } = edge.from.memory;
     if (signer === null) return "countersigned what the merchant has not signed";
     if (signer === edge.event.by) return "one person signed for both sides";
-    return (!context(edge.to).contractSigned || !mailed(edge, "contractSigned")) && "a signed contract is not known as signed";
+    return (
+      (!context(edge.to).contractSigned || !mailed(edge, "contractSigned")) &&
+      "a signed contract is not known as signed"
+    );
   },
   "new business data undoes a contract about the old": (edge) =>
     edge.event.type === "PROVIDE_ITEM" &&
@@ -120,10 +157,13 @@ export const caseChecks: Record<string, Check> = {
     (context(edge.to).contract !== null || region(edge.to, "contract") !== "drafting") &&
     "a contract about former data can still be signed",
   "the site passes by a reviewer who saw all four conditions": (edge) => {
-    if (context(edge.to).site.passed && !context(edge.from).site.passed && edge.event.type !== "CONFIRM_SITE") return "the site passed by itself";
+    if (context(edge.to).site.passed && !context(edge.from).site.passed && edge.event.type !== "CONFIRM_SITE")
+      return "the site passed by itself";
     if (edge.event.type !== "CONFIRM_SITE") return false;
     if (!edge.to.memory.siteConfirmed) return "a site was confirmed that does not meet all four conditions";
-    return (region(edge.to, "site") !== "passed" && phase(edge.to) !== "approved") || !context(edge.to).site.passed ? "a confirmed site is not known as passed" : false;
+    return (region(edge.to, "site") !== "passed" && phase(edge.to) !== "approved") || !context(edge.to).site.passed
+      ? "a confirmed site is not known as passed"
+      : false;
   },
   "a gap in the site reaches a reviewer only with an objection": (edge) => {
     if (edge.event.type !== "SUBMIT_SITE") return false;
@@ -134,28 +174,42 @@ export const caseChecks: Record<string, Check> = {
   "a verdict belongs to the check that was asked for": (edge) => {
     if (edge.event.type === "START_SITE_CHECK") {
       const { site } = context(edge.to);
-      if (Object.keys(site.verdicts).length + Object.keys(site.rulings).length > 0) return "old verdicts stand beside a new check";
-      if (site.checkId !== said<{ checkId: string }>(edge).checkId || region(edge.to, "site") !== "checking") return "a check was asked for and is not under way";
+      if (Object.keys(site.verdicts).length + Object.keys(site.rulings).length > 0)
+        return "old verdicts stand beside a new check";
+      if (site.checkId !== said<{ checkId: string }>(edge).checkId || region(edge.to, "site") !== "checking")
+        return "a check was asked for and is not under way";
       return !asked(edge, "startSiteCheck") && "a check was asked for and nobody carries it out";
     }
     if (edge.event.type !== "RECORD_SITE_CHECK" && edge.event.type !== "FAIL_SITE_CHECK") return false;
-    if (context(edge.from).site.checkId !== said<{ checkId: string }>(edge).checkId) return "the verdict of another check was taken";
-    return edge.event.type === "RECORD_SITE_CHECK" && JSON.stringify(context(edge.to).site.verdicts) !== JSON.stringify(said<{ verdicts: object }>(edge).verdicts) && "the verdicts were not kept";
+    if (context(edge.from).site.checkId !== said<{ checkId: string }>(edge).checkId)
+      return "the verdict of another check was taken";
+    return (
+      edge.event.type === "RECORD_SITE_CHECK" &&
+      JSON.stringify(context(edge.to).site.verdicts) !== JSON.stringify(said<{ verdicts: object }>(edge).verdicts) &&
+      "the verdicts were not kept"
+    );
   },
   "a technical failure is held against nobody": (edge) => {
     if (edge.event.type !== "FAIL_SITE_CHECK" && !isClock(edge, "siteCheckTimeout")) return false;
     if (!same(edge, "kyc", "contract")) return "a technical failure moved more than the check";
-    return region(edge.to, "site") !== "unchecked" || context(edge.to).site.failure === null ? "after a failure the check cannot be started again" : false;
+    return region(edge.to, "site") !== "unchecked" || context(edge.to).site.failure === null
+      ? "after a failure the check cannot be started again"
+      : false;
   },
   "a case is approved when all three are done": (edge) => {
     if (!entered(edge, "approved")) return false;
     const { approved, countersigned, siteConfirmed } = edge.to.memory;
-    if (phase(edge.from) !== "application" || !approved || !countersigned || !siteConfirmed) return "approved with something undone";
-    return (!asked(edge, "tellChannels", { event: "CASE_APPROVED" }) || !mailed(edge, "kycApproved")) && "an approved case does not tell its channels and its merchant";
+    if (phase(edge.from) !== "application" || !approved || !countersigned || !siteConfirmed)
+      return "approved with something undone";
+    return (
+      (!asked(edge, "tellChannels", { event: "CASE_APPROVED" }) || !mailed(edge, "kycApproved")) &&
+      "an approved case does not tell its channels and its merchant"
+    );
   },
   "the service opens with its first live channel": (edge) => {
     if (phase(edge.from) === "approved" && entered(edge, "live")) {
-      if (edge.event.type !== "CHANNEL_MOVED" || said<{ to: string }>(edge).to !== "live") return "opened without a live channel";
+      if (edge.event.type !== "CHANNEL_MOVED" || said<{ to: string }>(edge).to !== "live")
+        return "opened without a live channel";
       return !mailed(edge, "serviceOpened") && "opened without a word";
     }
     return entered(edge, "live") && phase(edge.from) !== "suspended" && "opened from nowhere";
@@ -166,21 +220,41 @@ export const caseChecks: Record<string, Check> = {
     return context(edge.to).channels[channelId] !== to && "news of a channel was lost";
   },
   "an end is told to the channels": (edge) =>
-    ended.includes(phase(edge.to)) && !ended.includes(phase(edge.from)) && !asked(edge, "tellChannels", { event: "CASE_ENDED" }) && "a case ended and its channels live on",
+    ended.includes(phase(edge.to)) &&
+    !ended.includes(phase(edge.from)) &&
+    !asked(edge, "tellChannels", { event: "CASE_ENDED" }) &&
+    "a case ended and its channels live on",
   "a pause stops the clocks and nothing moves meanwhile": (edge) => {
     const before = context(edge.from).hold;
     if (edge.event.type === "HOLD") {
       if (before || !context(edge.to).hold) return "a hold did not hold";
-      if (JSON.stringify(edge.from.snapshot.value) !== JSON.stringify(edge.to.snapshot.value)) return "a hold moved the case";
-      return !edge.asks.some(({ ask }) => ask === "stopClocks") || !asked(edge, "tellChannels", { event: "CASE_MOVED" }) || !mailed(edge, "caseHeld") ? "a hold stops no clocks or tells nobody" : false;
+      if (JSON.stringify(edge.from.snapshot.value) !== JSON.stringify(edge.to.snapshot.value))
+        return "a hold moved the case";
+      return !edge.asks.some(({ ask }) => ask === "stopClocks") ||
+        !asked(edge, "tellChannels", { event: "CASE_MOVED" }) ||
+        !mailed(edge, "caseHeld")
+        ? "a hold stops no clocks or tells nobody"
+        : false;
     }
     if (edge.event.type === "RESUME") {
       if (!before || context(edge.to).hold) return "a resume did not resume";
-      if (JSON.stringify(edge.from.snapshot.value) !== JSON.stringify(edge.to.snapshot.value)) return "a resume moved the case";
-      return !edge.asks.some(({ ask }) => ask === "resumeClocks") || !asked(edge, "tellChannels", { event: "CASE_MOVED" }) || !mailed(edge, "caseResumed") ? "a resume starts no clocks or tells nobody" : false;
+      if (JSON.stringify(edge.from.snapshot.value) !== JSON.stringify(edge.to.snapshot.value))
+        return "a resume moved the case";
+      return !edge.asks.some(({ ask }) => ask === "resumeClocks") ||
+        !asked(edge, "tellChannels", { event: "CASE_MOVED" }) ||
+        !mailed(edge, "caseResumed")
+        ? "a resume starts no clocks or tells nobody"
+        : false;
     }
     if (!before) return false;
-    const mayMove = ["WITHDRAW", "RECORD_SITE_CHECK", "FAIL_SITE_CHECK", "RECORD_SCREENING", "CHANNEL_MOVED", "HAND_OVER"];
+    const mayMove = [
+      "WITHDRAW",
+      "RECORD_SITE_CHECK",
+      "FAIL_SITE_CHECK",
+      "RECORD_SCREENING",
+      "CHANNEL_MOVED",
+      "HAND_OVER",
+    ];
     return !mayMove.includes(edge.event.type) && "something moved while the case was held";
   },
   "suspending and resuming the service is told to channels": (edge) => {
@@ -190,48 +264,80 @@ export const caseChecks: Record<string, Check> = {
   },
   "a review starts the screening anew and forgets old advice": (edge) => {
     if (region(edge.to, "kyc") !== "review" || region(edge.from, "kyc") === "review") return false;
-    if (!asked(edge, "startScreening") || context(edge.to).screening !== "running") return "a review began without a screening";
+    if (!asked(edge, "startScreening") || context(edge.to).screening !== "running")
+      return "a review began without a screening";
     return context(edge.to).recommendation !== null && "an old recommendation survived";
   },
   "more is asked for only where something was refused": (edge) => {
     if (edge.event.type !== "REQUEST_MORE") return false;
     const { items } = context(edge.from);
-    if (!Object.values(items).some(({ state }) => state === "refused")) return "more was asked for with nothing refused";
+    if (!Object.values(items).some(({ state }) => state === "refused"))
+      return "more was asked for with nothing refused";
     return !mailed(edge, "moreDocumentsNeeded") && "more was asked for without a word";
   },
   "a hit is dismissed only where there is one": (edge) =>
-    edge.event.type === "DISMISS_HIT" && (context(edge.from).screening !== "hit" || context(edge.to).screening !== "dismissed") && "a hit was dismissed that was none",
+    edge.event.type === "DISMISS_HIT" &&
+    (context(edge.from).screening !== "hit" || context(edge.to).screening !== "dismissed") &&
+    "a hit was dismissed that was none",
   "one appeal, and the review hears of it": (edge) => {
     if (edge.event.type !== "APPEAL") return false;
     if (context(edge.from).appealed) return "a second appeal was taken";
-    return region(edge.to, "kyc") !== "review" || !context(edge.to).appealed || !mailed(edge, "kycAppealed") ? "an appeal is not reviewed" : false;
+    return region(edge.to, "kyc") !== "review" || !context(edge.to).appealed || !mailed(edge, "kycAppealed")
+      ? "an appeal is not reviewed"
+      : false;
   },
   "each desk's promise of the inquiry": (edge) => {
-    if (edge.event.type === "SUBMIT_INQUIRY") return phase(edge.to) !== "advising" || !mailed(edge, "inquiryReceived") || !mailed(edge, "inquiryWaiting") || context(edge.to).inquiryId === null ? "an inquiry arrived unnoticed" : false;
-    if (edge.event.type === "TAKE_CASE") return context(edge.to).advisor !== edge.event.by && "a case was taken by nobody";
-    if (edge.event.type === "HAND_OVER") return context(edge.to).advisor !== said<{ to: string }>(edge).to && "a case was handed to nobody";
+    if (edge.event.type === "SUBMIT_INQUIRY")
+      return phase(edge.to) !== "advising" ||
+        !mailed(edge, "inquiryReceived") ||
+        !mailed(edge, "inquiryWaiting") ||
+        context(edge.to).inquiryId === null
+        ? "an inquiry arrived unnoticed"
+        : false;
+    if (edge.event.type === "TAKE_CASE")
+      return context(edge.to).advisor !== edge.event.by && "a case was taken by nobody";
+    if (edge.event.type === "HAND_OVER")
+      return context(edge.to).advisor !== said<{ to: string }>(edge).to && "a case was handed to nobody";
     return false;
   },
   "reasons are remembered": (edge) => {
     const kept = ["DECLINE_INQUIRY", "DECLINE_PROPOSAL", "WITHDRAW", "REJECT_KYC", "SUSPEND_SERVICE", "CLOSE_SERVICE"];
-    return kept.includes(edge.event.type) && context(edge.to).reason !== said<{ reason: string }>(edge).reason && "the reason was lost";
+    return (
+      kept.includes(edge.event.type) &&
+      context(edge.to).reason !== said<{ reason: string }>(edge).reason &&
+      "the reason was lost"
+    );
   },
   "a reason that no longer holds is forgotten": (edge) =>
-    (edge.event.type === "APPEAL" || edge.event.type === "RESUME_SERVICE") && context(edge.to).reason !== null && "an old reason still stands",
+    (edge.event.type === "APPEAL" || edge.event.type === "RESUME_SERVICE") &&
+    context(edge.to).reason !== null &&
+    "an old reason still stands",
   "each event has its letter": (edge) => {
-    const letter = lettersOf[edge.event.type] ?? Object.entries(clockLetters).find(([delay]) => isClock(edge, delay))?.[1];
+    const letter =
+      lettersOf[edge.event.type] ?? Object.entries(clockLetters).find(([delay]) => isClock(edge, delay))?.[1];
     return letter !== undefined && !mailed(edge, letter) && `${edge.event.type} sends no ${letter}`;
   },
   "each event leads where it says": (edge) => {
-    const target = targets[edge.event.type] ?? Object.entries(clockTargets).find(([delay]) => isClock(edge, delay))?.[1];
+    const target =
+      targets[edge.event.type] ?? Object.entries(clockTargets).find(([delay]) => isClock(edge, delay))?.[1];
     if (target === undefined) return false;
     const leaves = leavesOf(edge.to.snapshot.value);
-    return !leaves.some((leaf) => leaf === target || leaf.startsWith(`${target}.`)) && phase(edge.to) !== "approved" && `${edge.event.type} did not lead to ${target}`;
+    return (
+      !leaves.some((leaf) => leaf === target || leaf.startsWith(`${target}.`)) &&
+      phase(edge.to) !== "approved" &&
+      `${edge.event.type} did not lead to ${target}`
+    );
   },
   "a region moves by its own events": (edge) => {
     if (phase(edge.from) !== "application" || phase(edge.to) !== "application") return false;
-    const owner = owners[edge.event.type] ?? (edge.event.type.startsWith("xstate.after.") ? (["contract", "kyc", "site"] as const).find((name) => edge.event.type.includes(`.application.${name}.`)) : undefined);
-    const others = (["contract", "kyc", "site"] as const).filter((name) => name !== owner && !(name === "contract" && edge.event.type === "PROVIDE_ITEM"));
+    const owner =
+      owners[edge.event.type] ??
+      (edge.event.type.startsWith("xstate.after.")
+        ? (["contract", "kyc", "site"] as const).find((name) => edge.event.type.includes(`.application.${name}.`))
+        : undefined);
+    const others = (["contract", "kyc", "site"] as const).filter(
+      (name) => name !== owner && !(name === "contract" && edge.event.type === "PROVIDE_ITEM"),
+    );
     return !same(edge, ...others) && `${edge.event.type} moved a region that is not its own`;
   },
 };
@@ -370,13 +476,27 @@ export function checkEdge(checks: Record<string, Check>, edge: Edge): void {
   }
 }
 
-const inApplication = ["contract.drafting", "contract.awaitingMerchant", "contract.awaitingCountersign", "kyc.collecting", "kyc.review", "kyc.approval", "kyc.rejected", "site.unchecked", "site.checking", "site.checked", "site.review"].map((leaf) => `application.${leaf}`);
+const inApplication = [
+  "contract.drafting",
+  "contract.awaitingMerchant",
+  "contract.awaitingCountersign",
+  "kyc.collecting",
+  "kyc.review",
+  "kyc.approval",
+  "kyc.rejected",
+  "site.unchecked",
+  "site.checking",
+  "site.checked",
+  "site.review",
+].map((leaf) => `application.${leaf}`);
 const waiting = ["advising", "deciding", ...inApplication, "approved", "live.operating", "live.reviewDue", "suspended"];
 
 /** What people of a case are promised that they can do, and from where. */
 export const caseWays: Way[] = [
   ...Object.entries(targets).flatMap(([event, to]) => (sources[event] ?? []).map((from) => [from, event, to] as const)),
-  ...["inquiry", ...waiting].flatMap((leaf) => ["HOLD", "RESUME", "HAND_OVER"].map((event) => [leaf, event, leaf] as const)),
+  ...["inquiry", ...waiting].flatMap((leaf) =>
+    ["HOLD", "RESUME", "HAND_OVER"].map((event) => [leaf, event, leaf] as const),
+  ),
   ...waiting.filter((leaf) => leaf !== "approved").map((leaf) => [leaf, "CHANNEL_MOVED", leaf] as const),
   ["approved", "CHANNEL_MOVED", "approved"],
   ["approved", "CHANNEL_MOVED", "live.operating"],

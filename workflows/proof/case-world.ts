@@ -6,7 +6,7 @@ import type { OnboardingContext } from "../onboarding/context.ts";
 import type { OnboardingEvent } from "../onboarding/events.ts";
 import { standing } from "../onboarding/guards.ts";
 import { siteRequirements } from "../site/requirements.ts";
-import { type Memory, type Move, type Node, NOW, type World } from "./explore.ts";
+import { type Memory, type Move, NOW, type Node, type World } from "./explore.ts";
 
 const POLICY = "2026-08";
 const profile = plainProfile("krSoleProprietor", { people: [{ id: "p1", roles: ["representative"] }] });
@@ -16,7 +16,15 @@ const others = required.filter((item) => item !== "data:business");
 
 const ID = "00000000-0000-7000-8000-00000000000";
 const HASH = "a".repeat(64);
-const line = { channel: "ZALOPAY", country: "VN", currency: "VND", methods: ["ZALOPAY_WALLET"], preScreen: false, refund: true, sandbox: true };
+const line = {
+  channel: "ZALOPAY",
+  country: "VN",
+  currency: "VND",
+  methods: ["ZALOPAY_WALLET"],
+  preScreen: false,
+  refund: true,
+  sandbox: true,
+};
 
 type Said = OnboardingEvent;
 const say = (name: string, by: string, ...said: Said[]): Move => ({
@@ -26,7 +34,14 @@ const say = (name: string, by: string, ...said: Said[]): Move => ({
 const onItems = (name: string, by: string, items: string[], make: (item: string, ref: string) => Said): Move => ({
   name,
   events: ({ snapshot }: Node) =>
-    items.map((item) => ({ ...make(item, (snapshot.context as OnboardingContext).items[item]?.ref ?? `${item}/1`), by, at: NOW }) as Sent),
+    items.map(
+      (item) =>
+        ({
+          ...make(item, (snapshot.context as OnboardingContext).items[item]?.ref ?? `${item}/1`),
+          by,
+          at: NOW,
+        }) as Sent,
+    ),
 });
 
 const verdicts = (last: "fulfilled" | "not" | "unsure") =>
@@ -90,10 +105,22 @@ const moves: Move[] = [
   say("COUNTERSIGN_CONTRACT another", "b", { type: "COUNTERSIGN_CONTRACT", contractId: `${ID}4`, sha256: HASH }),
   say("VOID_CONTRACT", "b", { type: "VOID_CONTRACT", reason }),
   say("START_SITE_CHECK", "m", { type: "START_SITE_CHECK", checkId: `${ID}6` }),
-  say("RECORD_SITE_CHECK fulfilled", "system", { type: "RECORD_SITE_CHECK", checkId: `${ID}6`, verdicts: verdicts("fulfilled") }),
+  say("RECORD_SITE_CHECK fulfilled", "system", {
+    type: "RECORD_SITE_CHECK",
+    checkId: `${ID}6`,
+    verdicts: verdicts("fulfilled"),
+  }),
   say("RECORD_SITE_CHECK not", "system", { type: "RECORD_SITE_CHECK", checkId: `${ID}6`, verdicts: verdicts("not") }),
-  say("RECORD_SITE_CHECK unsure", "system", { type: "RECORD_SITE_CHECK", checkId: `${ID}6`, verdicts: verdicts("unsure") }),
-  say("RECORD_SITE_CHECK of another", "system", { type: "RECORD_SITE_CHECK", checkId: `${ID}7`, verdicts: verdicts("fulfilled") }),
+  say("RECORD_SITE_CHECK unsure", "system", {
+    type: "RECORD_SITE_CHECK",
+    checkId: `${ID}6`,
+    verdicts: verdicts("unsure"),
+  }),
+  say("RECORD_SITE_CHECK of another", "system", {
+    type: "RECORD_SITE_CHECK",
+    checkId: `${ID}7`,
+    verdicts: verdicts("fulfilled"),
+  }),
   say("FAIL_SITE_CHECK", "system", { type: "FAIL_SITE_CHECK", checkId: `${ID}6`, reason: "timeout" }),
   say("FAIL_SITE_CHECK of another", "system", { type: "FAIL_SITE_CHECK", checkId: `${ID}7`, reason: "timeout" }),
   say("SUBMIT_SITE", "m", { type: "SUBMIT_SITE" }),
@@ -139,7 +166,10 @@ function remember(memory: Memory, before: AnyMachineSnapshot, event: Sent, _afte
     case "COUNTERSIGN_CONTRACT":
       return { ...memory, countersigned: true };
     case "CONFIRM_SITE":
-      return { ...memory, siteConfirmed: siteRequirements.every((r) => standing(before.context as OnboardingContext, r) === "fulfilled") };
+      return {
+        ...memory,
+        siteConfirmed: siteRequirements.every((r) => standing(before.context as OnboardingContext, r) === "fulfilled"),
+      };
     default:
       return memory;
   }
@@ -151,7 +181,8 @@ function remember(memory: Memory, before: AnyMachineSnapshot, event: Sent, _afte
  */
 function keyOf({ value, context, status }: AnyMachineSnapshot, memory: Memory): string {
   const c = context as OnboardingContext;
-  const regions = typeof value === "object" && value !== null && "application" in value ? (value.application as Regions) : null;
+  const regions =
+    typeof value === "object" && value !== null && "application" in value ? (value.application as Regions) : null;
   const papers = [c.profile !== null, c.items["data:business"]?.state, c.items[others[0]!]?.state];
   const kyc = {
     collecting: papers,

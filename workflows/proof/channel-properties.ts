@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from "xstate";
 import type { ChannelContext } from "../channel/context.ts";
-import { leavesOf } from "../project.ts";
 import type { Sent } from "../law.ts";
+import { leavesOf } from "../project.ts";
 import { type Edge, NOW } from "./explore.ts";
 import type { Way } from "./graph-properties.ts";
 
@@ -11,15 +11,31 @@ const context = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => snapshot.con
 const phase = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => leavesOf(snapshot.value)[0]!;
 const entered = (edge: Edge, ...names: string[]) => names.includes(phase(edge.to)) && !names.includes(phase(edge.from));
 const asked = (edge: Edge, effect: string, params: object = {}) =>
-  edge.asks.some((ask) => ask.ask === "effect" && ask.name === effect && Object.entries(params).every(([key, value]) => ask.params[key] === value));
+  edge.asks.some(
+    (ask) =>
+      ask.ask === "effect" &&
+      ask.name === effect &&
+      Object.entries(params).every(([key, value]) => ask.params[key] === value),
+  );
 const mailed = (edge: Edge, letter: string) => asked(edge, "sendMail", { letter });
-const gatesOpen = ({ event: { gates } }: Edge) => Boolean(gates?.kycApproved && gates.contractSigned && gates.sitePassed);
+const gatesOpen = ({ event: { gates } }: Edge) =>
+  Boolean(gates?.kycApproved && gates.contractSigned && gates.sitePassed);
 const isClock = (edge: Edge, delay: string) => edge.event.type.startsWith(`xstate.after.${delay}.`);
 const testsPassed = ({ from: { memory } }: Edge) => memory.flowPassed === true && memory.webhooksPassed === true;
 const said = <T>(edge: Edge) => edge.event as unknown as T;
 
 /** What is done, and what is only possible, with real money. */
-const liveSide = ["pspReview", "awaitingId", "idProposed", "idIssued", "keysProposed", "keysIssued", "liveVerification", "live", "suspended"];
+const liveSide = [
+  "pspReview",
+  "awaitingId",
+  "idProposed",
+  "idIssued",
+  "keysProposed",
+  "keysIssued",
+  "liveVerification",
+  "live",
+  "suspended",
+];
 
 /** The promises of a channel, each a question about one step, resting on what the watcher saw. */
 export const channelChecks: Record<string, Check> = {
@@ -29,108 +45,189 @@ export const channelChecks: Record<string, Check> = {
     return entered(edge, ...liveSide) && !gatesOpen(edge) && "a channel went to its PSP with a gate shut";
   },
   "pre-screened where the PSP wants it": (edge) =>
-    entered(edge, "testSetup", "testing", "tested") && edge.to.memory.preScreened !== true && phase(edge.from) !== "testSetup" && "tests began before the pre-screen was passed",
+    entered(edge, "testSetup", "testing", "tested") &&
+    edge.to.memory.preScreened !== true &&
+    phase(edge.from) !== "testSetup" &&
+    "tests began before the pre-screen was passed",
   "a pre-screen is recorded only where the PSP wants one": (edge) =>
-    edge.event.type === "RECORD_PRE_SCREEN" && !context(edge.from).line.preScreen && "a pre-screen was recorded that nobody asked for",
+    edge.event.type === "RECORD_PRE_SCREEN" &&
+    !context(edge.from).line.preScreen &&
+    "a pre-screen was recorded that nobody asked for",
   "reasons are remembered": (edge) =>
-    "reason" in edge.event && (edge.event.type === "CLOSE_CHANNEL" || edge.event.type === "SUSPEND_CHANNEL") && context(edge.to).reason !== edge.event.reason && "the reason was lost",
+    "reason" in edge.event &&
+    (edge.event.type === "CLOSE_CHANNEL" || edge.event.type === "SUSPEND_CHANNEL") &&
+    context(edge.to).reason !== edge.event.reason &&
+    "the reason was lost",
   "the plan is passed before anything is live": (edge) => {
     if (edge.event.type === "COMPLETE_TESTS" && !testsPassed(edge)) return "tests were completed that had not passed";
-    if (edge.event.type === "START_LIVE_VERIFICATION" && !testsPassed(edge)) return "live verification before the tests passed";
+    if (edge.event.type === "START_LIVE_VERIFICATION" && !testsPassed(edge))
+      return "live verification before the tests passed";
     return entered(edge, ...liveSide) && !testsPassed(edge) && "a channel went to its PSP untested";
   },
   "a test counts only where the plan asks for it": (edge) => {
     if (edge.event.type !== "RECORD_TEST") return false;
     const { item, outcome } = said<{ item: keyof ChannelContext["tests"]; outcome: string }>(edge);
     if (!context(edge.from).plan.includes(item)) return "a test outside the plan was taken";
-    return (context(edge.to).tests[item]?.outcome !== outcome || phase(edge.to) !== phase(edge.from)) && "the outcome of a test was not kept";
+    return (
+      (context(edge.to).tests[item]?.outcome !== outcome || phase(edge.to) !== phase(edge.from)) &&
+      "the outcome of a test was not kept"
+    );
   },
   "the PSP has said yes before an ID exists": (edge) => {
-    if (entered(edge, "awaitingId") && phase(edge.from) === "pspReview" && edge.to.memory.pspApproved !== true) return "an ID was awaited without the PSP's yes";
-    return edge.event.type === "PROPOSE_PAYMENT_ID" && edge.from.memory.pspApproved !== true && "an ID was proposed without the PSP's yes";
+    if (entered(edge, "awaitingId") && phase(edge.from) === "pspReview" && edge.to.memory.pspApproved !== true)
+      return "an ID was awaited without the PSP's yes";
+    return (
+      edge.event.type === "PROPOSE_PAYMENT_ID" &&
+      edge.from.memory.pspApproved !== true &&
+      "an ID was proposed without the PSP's yes"
+    );
   },
   "two people issue a payment ID": (edge) => {
     if (edge.event.type === "CONFIRM_PAYMENT_ID") {
-      if (edge.from.memory.idBy === null || edge.from.memory.idBy === edge.event.by) return "one person proposed and confirmed a payment ID";
-      return (context(edge.to).paymentId === null || !mailed(edge, "paymentIdIssued")) && "an issued ID is not known or not told";
+      if (edge.from.memory.idBy === null || edge.from.memory.idBy === edge.event.by)
+        return "one person proposed and confirmed a payment ID";
+      return (
+        (context(edge.to).paymentId === null || !mailed(edge, "paymentIdIssued")) &&
+        "an issued ID is not known or not told"
+      );
     }
-    return entered(edge, "idIssued") && phase(edge.from) === "idProposed" && "a payment ID was issued without confirmation";
+    return (
+      entered(edge, "idIssued") && phase(edge.from) === "idProposed" && "a payment ID was issued without confirmation"
+    );
   },
   "a payment ID comes before a live key": (edge) =>
-    edge.event.type === "PROPOSE_KEYS" && (edge.from.memory.idConfirmed !== true || context(edge.from).paymentId === null) && "keys were proposed before the payment ID was confirmed",
+    edge.event.type === "PROPOSE_KEYS" &&
+    (edge.from.memory.idConfirmed !== true || context(edge.from).paymentId === null) &&
+    "keys were proposed before the payment ID was confirmed",
   "two people issue a live key": (edge) => {
     if (edge.event.type === "CONFIRM_KEYS") {
-      if (edge.from.memory.keysBy === null || edge.from.memory.keysBy === edge.event.by) return "one person proposed and confirmed keys";
-      if (context(edge.from).keysId !== said<{ keysId: string }>(edge).keysId) return "other keys were confirmed than were proposed";
+      if (edge.from.memory.keysBy === null || edge.from.memory.keysBy === edge.event.by)
+        return "one person proposed and confirmed keys";
+      if (context(edge.from).keysId !== said<{ keysId: string }>(edge).keysId)
+        return "other keys were confirmed than were proposed";
       return !mailed(edge, "keysIssued") && "keys were issued without a word";
     }
-    return entered(edge, "keysIssued", "liveVerification", "live", "suspended") && "keys were issued without confirmation";
+    return (
+      entered(edge, "keysIssued", "liveVerification", "live", "suspended") && "keys were issued without confirmation"
+    );
   },
   "what is proposed is remembered with its proposer": (edge) => {
-    if (edge.event.type === "PROPOSE_KEYS") return context(edge.to).keysId !== said<{ keysId: string }>(edge).keysId || context(edge.to).proposedBy !== edge.event.by || context(edge.to).secretFetched || !mailed(edge, "keysToConfirm") ? "proposed keys are not remembered" : false;
-    if (edge.event.type === "PROPOSE_PAYMENT_ID") return context(edge.to).paymentId !== said<{ paymentId: string }>(edge).paymentId || context(edge.to).proposedBy !== edge.event.by || !mailed(edge, "paymentIdToConfirm") ? "a proposed ID is not remembered" : false;
-    if (edge.event.type.startsWith("CONFIRM_")) return context(edge.to).proposedBy !== null && "a confirmed proposal still waits for confirmation";
-    if (edge.event.type === "RETURN_PAYMENT_ID") return context(edge.to).paymentId !== null || context(edge.to).proposedBy !== null ? "a returned ID is still there" : false;
-    if (edge.event.type === "RETURN_KEYS") return context(edge.to).keysId !== null || context(edge.to).proposedBy !== null || !asked(edge, "revokeKeys") ? "returned keys still work" : false;
+    if (edge.event.type === "PROPOSE_KEYS")
+      return context(edge.to).keysId !== said<{ keysId: string }>(edge).keysId ||
+        context(edge.to).proposedBy !== edge.event.by ||
+        context(edge.to).secretFetched ||
+        !mailed(edge, "keysToConfirm")
+        ? "proposed keys are not remembered"
+        : false;
+    if (edge.event.type === "PROPOSE_PAYMENT_ID")
+      return context(edge.to).paymentId !== said<{ paymentId: string }>(edge).paymentId ||
+        context(edge.to).proposedBy !== edge.event.by ||
+        !mailed(edge, "paymentIdToConfirm")
+        ? "a proposed ID is not remembered"
+        : false;
+    if (edge.event.type.startsWith("CONFIRM_"))
+      return context(edge.to).proposedBy !== null && "a confirmed proposal still waits for confirmation";
+    if (edge.event.type === "RETURN_PAYMENT_ID")
+      return context(edge.to).paymentId !== null || context(edge.to).proposedBy !== null
+        ? "a returned ID is still there"
+        : false;
+    if (edge.event.type === "RETURN_KEYS")
+      return context(edge.to).keysId !== null || context(edge.to).proposedBy !== null || !asked(edge, "revokeKeys")
+        ? "returned keys still work"
+        : false;
     return false;
   },
   "a secret is fetched once, by its keys": (edge) => {
     if (edge.event.type !== "FETCH_SECRET") return false;
-    if (context(edge.from).keysId !== said<{ keysId: string }>(edge).keysId) return "the secret of other keys was fetched";
+    if (context(edge.from).keysId !== said<{ keysId: string }>(edge).keysId)
+      return "the secret of other keys was fetched";
     if (!context(edge.to).secretFetched) return "a fetched secret counts as not fetched";
     return Number(edge.to.memory.fetched) > 1 && "a secret was fetched twice";
   },
   "verification needs the fetched secret": (edge) =>
-    edge.event.type === "START_LIVE_VERIFICATION" && edge.from.memory.fetched === 0 && "verification began before anybody held the secret",
+    edge.event.type === "START_LIVE_VERIFICATION" &&
+    edge.from.memory.fetched === 0 &&
+    "verification began before anybody held the secret",
   "opened after a real payment": (edge) => {
     if (edge.event.type === "OPEN_CHANNEL") {
       if (edge.from.memory.paid !== true) return "opened without a verified real payment";
-      return !asked(edge, "tellCase", { to: "live" }) || !mailed(edge, "channelLive") ? "an opened channel tells nobody" : false;
+      return !asked(edge, "tellCase", { to: "live" }) || !mailed(edge, "channelLive")
+        ? "an opened channel tells nobody"
+        : false;
     }
     return entered(edge, "live") && phase(edge.from) !== "suspended" && "opened by something else than opening";
   },
   "the case hears of it": (edge) => {
-    if (edge.event.type === "ACTIVATE") return !asked(edge, "tellCase", { to: "underWay" }) && "a channel began and its case does not know";
-    if (edge.event.type === "SUSPEND_CHANNEL") return !asked(edge, "tellCase", { to: "suspended" }) && "a suspension is not told to the case";
-    if (edge.event.type === "RESUME_CHANNEL") return !asked(edge, "tellCase", { to: "live" }) || !mailed(edge, "channelLive") ? "a resumption is not told" : false;
+    if (edge.event.type === "ACTIVATE")
+      return !asked(edge, "tellCase", { to: "underWay" }) && "a channel began and its case does not know";
+    if (edge.event.type === "SUSPEND_CHANNEL")
+      return !asked(edge, "tellCase", { to: "suspended" }) && "a suspension is not told to the case";
+    if (edge.event.type === "RESUME_CHANNEL")
+      return !asked(edge, "tellCase", { to: "live" }) || !mailed(edge, "channelLive")
+        ? "a resumption is not told"
+        : false;
     return false;
   },
   "an end revokes the keys and is told": (edge) => {
     if (!entered(edge, "closed")) return false;
     if (!asked(edge, "revokeKeys")) return "a closed channel's keys still work";
-    return !asked(edge, "tellCase", { to: "ended" }) || !mailed(edge, "channelClosed") ? "a closed channel tells nobody" : false;
+    return !asked(edge, "tellCase", { to: "ended" }) || !mailed(edge, "channelClosed")
+      ? "a closed channel tells nobody"
+      : false;
   },
   "nothing but facts moves while the case is halted": (edge) => {
     const mayMove = ["CASE_APPROVED", "CASE_MOVED", "CASE_ENDED", "CLOSE_CHANNEL", "SUSPEND_CHANNEL", "RECORD_TEST"];
-    return edge.event.gates?.halted === true && !mayMove.includes(edge.event.type) && "something moved while the case was halted";
+    return (
+      edge.event.gates?.halted === true &&
+      !mayMove.includes(edge.event.type) &&
+      "something moved while the case was halted"
+    );
   },
   "clocks stop and go with the case": (edge) => {
     if (edge.event.type !== "CASE_MOVED") return false;
     const wanted = edge.event.gates?.halted ? "stopClocks" : "resumeClocks";
-    if (edge.asks.some(({ ask }) => ask === (edge.event.gates?.halted ? "resumeClocks" : "stopClocks"))) return "the clocks went the wrong way";
+    if (edge.asks.some(({ ask }) => ask === (edge.event.gates?.halted ? "resumeClocks" : "stopClocks")))
+      return "the clocks went the wrong way";
     // Leaving `tested` at last is the same news put to use; the state it leaves has no clock.
-    return phase(edge.from) === phase(edge.to) && !edge.asks.some(({ ask }) => ask === wanted) && `the case moved and the channel's clocks did not ${wanted}`;
+    return (
+      phase(edge.from) === phase(edge.to) &&
+      !edge.asks.some(({ ask }) => ask === wanted) &&
+      `the case moved and the channel's clocks did not ${wanted}`
+    );
   },
   "each event has its letter": (edge) => {
     const letter =
       edge.event.type === "RECORD_PRE_SCREEN"
-        ? said<{ passed: boolean }>(edge).passed ? "testSetUp" : "pspRefused"
+        ? said<{ passed: boolean }>(edge).passed
+          ? "testSetUp"
+          : "pspRefused"
         : edge.event.type === "RECORD_PSP_DECISION" && !said<{ approved: boolean }>(edge).approved
           ? "pspRefused"
           : edge.event.type === "ACTIVATE"
-            ? context(edge.from).line.preScreen ? "pspPreScreenStarted" : "testSetUp"
-            : (lettersOf[edge.event.type] ?? Object.entries(clockLetters(phase(edge.from))).find(([delay]) => isClock(edge, delay))?.[1]);
+            ? context(edge.from).line.preScreen
+              ? "pspPreScreenStarted"
+              : "testSetUp"
+            : (lettersOf[edge.event.type] ??
+              Object.entries(clockLetters(phase(edge.from))).find(([delay]) => isClock(edge, delay))?.[1]);
     if (entered(edge, "pspReview") && !mailed(edge, "pspReviewStarted")) return "a review began without a word";
     return letter !== undefined && !mailed(edge, letter) && `${edge.event.type} sends no ${letter}`;
   },
   "each event leads where it says": (edge) => {
     const target = targetsOf(edge);
-    return target !== null && !target.includes(phase(edge.to)) && `${edge.event.type} led from ${phase(edge.from)} to ${phase(edge.to)}`;
+    return (
+      target !== null &&
+      !target.includes(phase(edge.to)) &&
+      `${edge.event.type} led from ${phase(edge.from)} to ${phase(edge.to)}`
+    );
   },
   "test credentials are remembered": (edge) =>
-    edge.event.type === "SET_TEST_CREDENTIALS" && context(edge.to).testCredentialsId !== said<{ credentialsId: string }>(edge).credentialsId && "set credentials are not known",
+    edge.event.type === "SET_TEST_CREDENTIALS" &&
+    context(edge.to).testCredentialsId !== said<{ credentialsId: string }>(edge).credentialsId &&
+    "set credentials are not known",
   "a real payment is remembered": (edge) =>
-    edge.event.type === "RECORD_LIVE_PAYMENT" && context(edge.to).livePayment !== said<{ outcome: string }>(edge).outcome && "the outcome of a real payment was lost",
+    edge.event.type === "RECORD_LIVE_PAYMENT" &&
+    context(edge.to).livePayment !== said<{ outcome: string }>(edge).outcome &&
+    "the outcome of a real payment was lost",
 };
 
 const lettersOf: Record<string, string> = { COMPLETE_TESTS: "testsPassed", SUSPEND_CHANNEL: "channelSuspended" };
@@ -218,7 +315,15 @@ export const channelWays = (preScreen: boolean): Way[] => [
   ["liveVerification", "OPEN_CHANNEL", "live"],
   ["live", "SUSPEND_CHANNEL", "suspended"],
   ["suspended", "RESUME_CHANNEL", "live"],
-  ...[...(preScreen ? ["preScreen"] : []), "proposed", "testSetup", "testing", "tested", "pspRefused", ...liveSide].flatMap(
+  ...[
+    ...(preScreen ? ["preScreen"] : []),
+    "proposed",
+    "testSetup",
+    "testing",
+    "tested",
+    "pspRefused",
+    ...liveSide,
+  ].flatMap(
     (state) =>
       [
         [state, "CLOSE_CHANNEL", "closed"],

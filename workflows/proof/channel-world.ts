@@ -33,10 +33,21 @@ const moves: Move[] = [
   say("RECORD_PRE_SCREEN passed", "a", { type: "RECORD_PRE_SCREEN", passed: true }, [OPEN, 0]),
   say("RECORD_PRE_SCREEN refused", "a", { type: "RECORD_PRE_SCREEN", passed: false }, [OPEN, 0]),
   say("SET_TEST_CREDENTIALS", "m", { type: "SET_TEST_CREDENTIALS", credentialsId: `${ID}3` }, [OPEN, 0]),
-  say("RECORD_TEST passed", "system", { type: "RECORD_TEST", item: "paymentFlow", outcome: "passed", ref: "r" }, [OPEN, 0]),
-  say("RECORD_TEST failed", "system", { type: "RECORD_TEST", item: "paymentFlow", outcome: "failed", ref: "r" }, [OPEN, 0]),
-  say("RECORD_TEST second passed", "system", { type: "RECORD_TEST", item: "webhooks", outcome: "passed", ref: "r" }, [OPEN, 0]),
-  say("RECORD_TEST out of plan", "system", { type: "RECORD_TEST", item: "refund", outcome: "passed", ref: "r" }, [OPEN]),
+  say("RECORD_TEST passed", "system", { type: "RECORD_TEST", item: "paymentFlow", outcome: "passed", ref: "r" }, [
+    OPEN,
+    0,
+  ]),
+  say("RECORD_TEST failed", "system", { type: "RECORD_TEST", item: "paymentFlow", outcome: "failed", ref: "r" }, [
+    OPEN,
+    0,
+  ]),
+  say("RECORD_TEST second passed", "system", { type: "RECORD_TEST", item: "webhooks", outcome: "passed", ref: "r" }, [
+    OPEN,
+    0,
+  ]),
+  say("RECORD_TEST out of plan", "system", { type: "RECORD_TEST", item: "refund", outcome: "passed", ref: "r" }, [
+    OPEN,
+  ]),
   say("COMPLETE_TESTS", "m", { type: "COMPLETE_TESTS" }),
   say("CASE_APPROVED", "system", { type: "CASE_APPROVED" }),
   say("CASE_MOVED", "system", { type: "CASE_MOVED" }),
@@ -122,7 +133,15 @@ export const channelWorld = (law: Law, preScreen: boolean): World => ({
   begin: () => ({
     snapshot: begin(law, {
       caseId: `${ID}0`,
-      line: { channel: "PAYLETTER", country: "GLOBAL", currency: "USD", methods: ["M"], preScreen, refund: false, sandbox: true },
+      line: {
+        channel: "PAYLETTER",
+        country: "GLOBAL",
+        currency: "USD",
+        methods: ["M"],
+        preScreen,
+        refund: false,
+        sandbox: true,
+      },
       plan: ["paymentFlow", "webhooks"],
     }).next,
     memory: {

@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from "xstate";
-import { leavesOf } from "../project.ts";
 import { type Ask, advance, type Law, type Sent } from "../law.ts";
+import { leavesOf } from "../project.ts";
 
 /**
  * What a watcher remembers of the way a subject came: facts of its own, taken from the events themselves, so that a machine that
@@ -96,7 +96,9 @@ function noteStep(steps: Set<string>, { from, to, event }: Edge): void {
   for (const before of leavesOf(from.snapshot.value)) {
     // In the parallel part a leaf leads to leaves of its own region, or out of it all.
     const region = before.startsWith("application.") ? before.slice(0, before.lastIndexOf(".") + 1) : "";
-    for (const leaf of after) if (!region || leaf.startsWith(region) || !leaf.startsWith("application.")) steps.add(`${before} ${event.type} ${leaf}`);
+    for (const leaf of after)
+      if (!region || leaf.startsWith(region) || !leaf.startsWith("application."))
+        steps.add(`${before} ${event.type} ${leaf}`);
   }
 }
 

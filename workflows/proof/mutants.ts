@@ -28,35 +28,48 @@ export function mutantsOf(law: Law): Mutant[] {
     mutants.push({ name, law: { ...law, machine: rebuild(law.machine, config) } });
   };
 
-  spotsOf(law.machine.config as Config).forEach(({ where, get }, place) => {
+  for (const [place, { where, get }] of spotsOf(law.machine.config as Config).entries()) {
     const at = (config: Config) => spotsOf(config)[place]!;
     const here = get();
     if (here.guard !== undefined) {
       add(`${where}: guard dropped`, (config) => change(at(config), { guard: undefined }));
-      add(`${where}: guard turned round`, (config) => change(at(config), { guard: turned(at(config).get().guard, law) }));
-      partsOf(here.guard).forEach((part, n, all) => {
-        if (all.length > 1) add(`${where}: guard ${part} dropped`, (config) => change(at(config), { guard: joined(all.filter((_, m) => m !== n), law) }));
-      });
+      add(`${where}: guard turned round`, (config) =>
+        change(at(config), { guard: turned(at(config).get().guard, law) }),
+      );
+      const all = partsOf(here.guard);
+      for (const [n, part] of all.entries()) {
+        if (all.length > 1)
+          add(`${where}: guard ${part} dropped`, (config) =>
+            change(at(config), {
+              guard: joined(
+                all.filter((_, m) => m !== n),
+                law,
+              ),
+            }),
+          );
+      }
     }
     add(`${where}: transition removed`, (config) => at(config).put(undefined));
     if (typeof here.target === "string") {
       for (const sibling of siblings(law.machine, where.split(" ")[0]!, here.target).slice(0, 2))
         add(`${where}: leads to ${sibling}`, (config) => change(at(config), { target: sibling }));
     }
-    listOf(here.actions).forEach((action, n, all) =>
-      add(`${where}: action ${nameOf(action)} lost`, (config) => change(at(config), { actions: listOf(at(config).get().actions).filter((_, m) => m !== n || all.length < 0) })),
-    );
-  });
+    for (const [n, action] of listOf(here.actions).entries()) {
+      add(`${where}: action ${nameOf(action)} lost`, (config) =>
+        change(at(config), { actions: without(at(config).get().actions, n) }),
+      );
+    }
+  }
 
   for (const path of statesOf(law.machine.config as Config)) {
     const state = stateAt(law.machine.config as Config, path);
     for (const entry of ["entry", "exit"] as const) {
-      listOf(state[entry]).forEach((action, n) =>
+      for (const [n, action] of listOf(state[entry]).entries()) {
         add(`${path}: ${entry} ${nameOf(action)} lost`, (config) => {
           const target = stateAt(config, path);
-          target[entry] = listOf(target[entry]).filter((_, m) => m !== n);
-        }),
-      );
+          target[entry] = without(target[entry], n);
+        });
+      }
     }
     for (const tag of listOf(state.tags))
       add(`${path}: tag ${tag} lost`, (config) => {
@@ -73,7 +86,10 @@ export function mutantsOf(law: Law): Mutant[] {
   const others: Role[] = ["merchant", "advisor", "reviewer", "approver", "integration", "system"];
   for (const [type, roles] of Object.entries(law.sentBy)) {
     const stranger = others.find((role) => !roles.includes(role))!;
-    mutants.push({ name: `${type}: ${stranger} may send it too`, law: { ...law, sentBy: { ...law.sentBy, [type]: [...roles, stranger] } } });
+    mutants.push({
+      name: `${type}: ${stranger} may send it too`,
+      law: { ...law, sentBy: { ...law.sentBy, [type]: [...roles, stranger] } },
+    });
     mutants.push({ name: `${type}: nobody may send it`, law: { ...law, sentBy: { ...law.sentBy, [type]: [] } } });
   }
   mutants.push({ name: "a hold lets everything through", law: { ...law, halted: () => null } });
@@ -87,11 +103,13 @@ const rebuild = (machine: AnyStateMachine, config: Config): AnyStateMachine =>
 /** Functions (assigns, guards, params) are shared; everything that can be written is copied. */
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+  if (value && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
   return value;
 }
 
 const listOf = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const without = (list: unknown, place: number): unknown[] => listOf(list).filter((_, n) => n !== place);
 const nameOf = (action: unknown): string => {
   if (typeof action === "string") return action;
   if (typeof action === "function") return "assign";
@@ -106,8 +124,10 @@ function partsOf(guard: unknown): string[] {
 }
 
 type Check = (facts: never) => boolean;
-const joined = (names: string[], law: Law) => (facts: never) => names.every((name) => (law.guards[name] as Check)(facts));
-const turned = (guard: unknown, law: Law) => (facts: never) => !partsOf(guard).every((name) => (law.guards[name] as Check)(facts));
+const joined = (names: string[], law: Law) => (facts: never) =>
+  names.every((name) => (law.guards[name] as Check)(facts));
+const turned = (guard: unknown, law: Law) => (facts: never) =>
+  !partsOf(guard).every((name) => (law.guards[name] as Check)(facts));
 
 const change = (spot: Spot, fields: Config) => spot.put({ ...spot.get(), ...fields });
 
@@ -119,7 +139,7 @@ function spotsOf(config: Config, path: string[] = []): Spot[] {
     for (const [event, written] of Object.entries(table ?? {})) {
       const many = Array.isArray(written) && written.every((one) => typeof one === "object");
       const list = many ? (written as unknown[]) : [written];
-      list.forEach((one, n) =>
+      for (const [n, one] of list.entries()) {
         spots.push({
           where: `${path.join(".") || "(root)"} ${event}${list.length > 1 ? `[${n}]` : ""}`,
           get: () => (typeof one === "string" ? { target: one } : (one as Config)),
@@ -128,8 +148,8 @@ function spotsOf(config: Config, path: string[] = []): Spot[] {
             else if (next === undefined) delete table![event];
             else table![event] = next;
           },
-        }),
-      );
+        });
+      }
     }
   }
   for (const kind of ["always", "onDone"] as const) {
@@ -143,12 +163,16 @@ function spotsOf(config: Config, path: string[] = []): Spot[] {
         },
       });
   }
-  for (const [name, state] of Object.entries((config.states ?? {}) as Record<string, Config>)) spots.push(...spotsOf(state, [...path, name]));
+  for (const [name, state] of Object.entries((config.states ?? {}) as Record<string, Config>))
+    spots.push(...spotsOf(state, [...path, name]));
   return spots;
 }
 
 const statesOf = (config: Config, path: string[] = []): string[] =>
-  Object.entries((config.states ?? {}) as Record<string, Config>).flatMap(([name, state]) => [[...path, name].join("."), ...statesOf(state, [...path, name])]);
+  Object.entries((config.states ?? {}) as Record<string, Config>).flatMap(([name, state]) => [
+    [...path, name].join("."),
+    ...statesOf(state, [...path, name]),
+  ]);
 
 const stateAt = (config: Config, path: string): Config =>
   path.split(".").reduce((state, name) => (state.states as Record<string, Config>)[name]!, config);
