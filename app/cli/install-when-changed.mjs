@@ -53,7 +53,7 @@ function install(project) {
   const [command, before] = usesKnown ? [node, [cli]] : ["npm", []];
   const env = { ...process.env, PATH };
   // Tools for building and testing are wanted whatever NODE_ENV says.
-  const done = spawnSync(command, [...before, "ci", "--include=dev", "--include=optional"], {
+  const done = spawnSync(command, [...before, "ci", "--include=dev", "--include=optional", "--loglevel=error"], {
     cwd: project,
     stdio: "inherit",
     env,
