@@ -1,7 +1,6 @@
 import { type RefundFacet, refundDays, refundFacets } from "../judge/facets.ts";
 import type { Detector, Finding } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
-import { linesOf } from "../judge/policy-lines.ts";
 import { lawfulReason } from "../lexicon/refund.ts";
 import { weight } from "../page/normalise.ts";
 import { notAPolicy } from "./not-a-policy.ts";
@@ -17,7 +16,7 @@ const LAWFUL_DAYS_KR = 7;
  */
 export const refundText: Detector = (subject): Finding | null => {
   const { page, lang } = subject;
-  const lines = linesOf(page);
+  const { lines } = subject;
   const found = new Map<RefundFacet, (typeof lines.refund)[number]>();
   const counted = new Set<string>();
   const days: number[] = [];

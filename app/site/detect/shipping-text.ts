@@ -1,7 +1,6 @@
 import { type ShippingFacet, shippingFacets } from "../judge/facets.ts";
 import type { Detector, Finding } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
-import { linesOf } from "../judge/policy-lines.ts";
 import { daysIn } from "../lexicon/time.ts";
 import { weight } from "../page/normalise.ts";
 import { notAPolicy } from "./not-a-policy.ts";
@@ -17,7 +16,7 @@ const MIN_WEIGHT = 40;
  */
 export const shippingText: Detector = (subject): Finding | null => {
   const { page } = subject;
-  const lines = linesOf(page);
+  const { lines } = subject;
   const found = new Map<ShippingFacet, (typeof lines.shipping)[number]>();
   const counted = new Set<string>();
   for (const line of lines.shipping) {

@@ -2,6 +2,7 @@ import type { SiteRequirement, SiteVerdict } from "#workflows/site/requirements.
 import type { Block } from "../page/blocks.ts";
 import { selectorOf } from "../page/dom.ts";
 import type { Page } from "../page/page.ts";
+import type { Lines } from "./policy-lines.ts";
 import type { Voice } from "./voice.ts";
 
 /** Where on the site something was read. */
@@ -74,7 +75,10 @@ export interface Product {
   /** Major units; null when none is shown. */
   price: number | null;
   currency: string | null;
+  /** Where it leads, or the page itself. */
   url: string;
+  /** The page on which it was read. */
+  foundOn: string;
   soldOut: boolean;
   selector: string;
   quote: string;
@@ -86,6 +90,7 @@ export interface Subject {
   page: Page;
   lang: "ko" | "en" | "ja" | "vi" | "th" | "id" | "zh";
   voice: Voice;
+  lines: Lines;
   products: Product[];
   /** The page is about one product. */
   isDetail: boolean;

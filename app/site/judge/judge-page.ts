@@ -2,10 +2,11 @@ import type { SiteRequirement } from "#workflows/site/requirements.ts";
 import type { ArchivedPage } from "../archive/archive.ts";
 import { type BusinessInfo, businessOf, type FoundValue } from "../business/extract.ts";
 import { type Tokushoho, tokushohoOf } from "../business/tokushoho.ts";
-import { readPage } from "../page/page.ts";
+import { type Page, readPage } from "../page/page.ts";
 import { controlsOf, paymentKitsOf } from "./controls.ts";
 import type { Finding, Product, Subject } from "./finding.ts";
 import { kindOf, type PageKind } from "./page-kind.ts";
+import type { Lines } from "./policy-lines.ts";
 import { rules } from "./rules.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -15,6 +16,8 @@ export interface PageJudgement {
   file: string | null;
   kind: PageKind;
   lang: Subject["lang"];
+  page: Page;
+  lines: Lines;
   findings: Finding[];
   products: Product[];
   business: { info: BusinessInfo; found: FoundValue[] };
@@ -25,8 +28,18 @@ export interface PageJudgement {
   kits: string[];
 }
 
-/** Judges one saved page by every rule. Pure. */
-export function judgePage({ url, status, html, file }: ArchivedPage): PageJudgement {
+const judged = new WeakMap<ArchivedPage, PageJudgement>();
+
+/** Judges one saved page by every rule. Pure; a page that was judged while it was found is not judged again. */
+export function judgePage(archived: ArchivedPage): PageJudgement {
+  const known = judged.get(archived);
+  if (known) return known;
+  const judgement = judgeAnew(archived);
+  judged.set(archived, judgement);
+  return judgement;
+}
+
+function judgeAnew({ url, status, html, file }: ArchivedPage): PageJudgement {
   const page = readPage({ url, status, html });
   const subject = subjectOf(page);
   const controls = controlsOf(page);
@@ -35,6 +48,8 @@ export function judgePage({ url, status, html, file }: ArchivedPage): PageJudgem
     file: file ?? null,
     kind: kindOf(page, subject.voice),
     lang: subject.lang,
+    page,
+    lines: subject.lines,
     findings: rules.map((rule) => rule(subject)).filter((finding) => finding !== null),
     products: subject.products,
     business: businessOf(page, subject.lang),

@@ -53,6 +53,7 @@ function fromJsonLd(page: Page): Product[] {
       price,
       currency,
       url: url && URL.canParse(url, page.url) ? new URL(url, page.url).href : page.url,
+      foundOn: page.url,
       soldOut: stock.length > 0 && stock.every((text) => /OutOfStock|SoldOut|Discontinued/i.test(text)),
       selector: selectorOf(element),
       quote: `${types[0]}: ${name}, ${price ?? "-"} ${currency ?? ""}`.trim(),
@@ -95,6 +96,7 @@ function fromMicrodata(page: Page): Product[] {
         typeof props.url === "string" && URL.canParse(props.url, page.url)
           ? new URL(props.url, page.url).href
           : page.url,
+      foundOn: page.url,
       soldOut:
         soldOut.test(normalise(textOf(element)).slice(0, 2_000)) ||
         [...descendants(element)].some(
@@ -125,6 +127,7 @@ function fromOpenGraph(page: Page): Product[] {
         page.meta["og:url"] && URL.canParse(page.meta["og:url"], page.url)
           ? new URL(page.meta["og:url"], page.url).href
           : page.url,
+      foundOn: page.url,
       soldOut: /oos|out|sold/i.test(page.meta["product:availability"] ?? page.meta["og:availability"] ?? ""),
       selector: 'meta[property="product:price:amount"]',
       quote: `${name}, ${amount} ${currency ?? ""}`.trim(),
@@ -160,6 +163,7 @@ function fromCards(page: Page): Product[] {
       price: selling.amount,
       currency: selling.currency,
       url: card.href && URL.canParse(card.href, page.url) ? new URL(card.href, page.url).href : page.url,
+      foundOn: page.url,
       soldOut: soldOut.test(text),
       selector: selectorOf(block.element),
       quote: collapse(textOf(card.element)).slice(0, 240),

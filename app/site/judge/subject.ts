@@ -3,6 +3,7 @@ import { languageOf, type Page } from "../page/page.ts";
 import { controlsOf } from "./controls.ts";
 import type { Product, Subject } from "./finding.ts";
 import { kindOf } from "./page-kind.ts";
+import { linesOf } from "./policy-lines.ts";
 import { productsOf } from "./products.ts";
 import { pathOf, voiceOf } from "./voice.ts";
 
@@ -17,7 +18,7 @@ export function subjectOf(page: Page): Subject {
       : kind === "article"
         ? productsOf(page).filter(({ source }) => source === "data")
         : [];
-  return { page, lang: languageOf(page), voice, products, isDetail: isDetail(page, products) };
+  return { page, lang: languageOf(page), voice, lines: linesOf(page), products, isDetail: isDetail(page, products) };
 }
 
 const DETAIL_PATH =

@@ -1,0 +1,113 @@
+import type { Platform } from "#app/platform/platform.ts";
+import type { SiteRequirement } from "#workflows/site/requirements.ts";
+import { siteRequirements } from "#workflows/site/requirements.ts";
+import { storeArchive } from "./archive/stored.server.ts";
+import { compareBusiness, type ExpectedBusiness } from "./business/compare.ts";
+import { crawl } from "./crawl/crawl.server.ts";
+import { renderWith } from "./evidence/render.server.ts";
+import { takeShots } from "./evidence/shots.server.ts";
+import { walkToCheckout } from "./evidence/walk.server.ts";
+import { judge } from "./judge/judge.ts";
+import { saysOf } from "./judge/judge-page.ts";
+import { SiteReport } from "./report.schema.ts";
+
+/** What somebody watching sees: how far the visit is and what has turned up. */
+export interface SiteProgress {
+  phase: "visiting" | "walking" | "judging" | "photographing" | "done";
+  pages: number;
+  /** Pages known of so far, those still to be asked included. */
+  known: number;
+  lastUrl: string | null;
+  /** Conditions that some page has met already. */
+  met: SiteRequirement[];
+}
+
+export interface SiteCheckInput {
+  /** What the merchant typed: an http(s) address of the shop. */
+  origin: string;
+  /** Language in which the shop is asked for; Korean when absent. */
+  locale?: string;
+  goods: "physical" | "digital" | "both" | "unknown";
+  /** Folder in storage for the archive and the pictures; never from a user. */
+  archiveName: string;
+  /** What the KYC record says of the company; nothing is compared without it. */
+  expected?: ExpectedBusiness;
+  onProgress?: (progress: SiteProgress) => void;
+  signal?: AbortSignal;
+  maxPages?: number;
+  /** False leaves the browser alone: no scripts, no walk, no pictures. */
+  useBrowser?: boolean;
+  /** False takes no pictures; the quotes are evidence by themselves. */
+  takePictures?: boolean;
+}
+
+export type SiteParts = Pick<Platform, "fetch" | "browsers" | "storage" | "now"> & {
+  log?: Pick<Platform["log"], "info" | "warn">;
+};
+
+/**
+ * Visits a shop, judges it, and keeps the evidence.
+ *
+ * @throws Refused when the address may not be asked at all
+ * @throws UpstreamError when the front page does not answer; to be tried again
+ */
+export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Promise<SiteReport> {
+  const { fetch, browsers, storage, now, log } = parts;
+  const {
+    origin,
+    locale = "ko",
+    goods,
+    archiveName,
+    expected,
+    onProgress,
+    signal,
+    maxPages,
+    useBrowser = true,
+    takePictures = true,
+  } = input;
+  const startedAt = now().toISOString();
+  const progress: SiteProgress = { phase: "visiting", pages: 0, known: 1, lastUrl: null, met: [] };
+  const tell = (change: Partial<SiteProgress>) => onProgress?.(Object.assign(progress, change) && { ...progress });
+  tell({});
+
+  const archive = await crawl(
+    { fetch, now },
+    {
+      url: origin,
+      locale,
+      maxPages,
+      signal,
+      render: useBrowser ? renderWith(browsers, locale) : undefined,
+      onPage: ({ url, findings }, known) => {
+        const met = siteRequirements.filter(
+          (requirement) => progress.met.includes(requirement) || saysOf(findings, requirement) === true,
+        );
+        tell({ pages: progress.pages + 1, known, lastUrl: url, met });
+      },
+    },
+  );
+  if (useBrowser) {
+    tell({ phase: "walking" });
+    const walked = await walkToCheckout({ browsers, now }, archive, locale);
+    archive.pages.push(...walked.filter(({ sha256 }) => !archive.pages.some((page) => page.sha256 === sha256)));
+  }
+
+  tell({ phase: "judging" });
+  const judgement = judge(archive, goods);
+  if (useBrowser && takePictures) {
+    tell({ phase: "photographing" });
+    const taken = await takeShots({ browsers, storage }, Object.values(judgement.requirements), archiveName, signal);
+    log?.info({ pages: archive.pages.length, pictures: taken }, "site checked");
+  }
+  const name = `${archiveName}/archive.json.gz`;
+  await storeArchive(storage, name, archive);
+  const report = SiteReport.parse({
+    ...judgement,
+    startedAt,
+    finishedAt: now().toISOString(),
+    comparison: expected ? compareBusiness(archive, judgement, expected) : [],
+    archiveName: name,
+  } satisfies SiteReport);
+  tell({ phase: "done" });
+  return report;
+}
