@@ -1,4 +1,5 @@
 export { type CaseCard, readCard, writeCard } from "./card.server.ts";
+export { closings, promiseIn } from "./clocks.server.ts";
 export { type Posted, postedEvent } from "./event-form.server.ts";
 export { type Leaf, leafOf, leavesOfLaw } from "./leaves.server.ts";
 export { countryName, lineName } from "./line-name.server.ts";

@@ -2,7 +2,6 @@ export { actWords } from "./act-words.ts";
 export { Actions } from "./actions.tsx";
 export { CaseHeader } from "./case-header.tsx";
 export { channelPath } from "./channel-path.ts";
-export { closings, promiseIn } from "./clocks.ts";
 export { EventForm, type EventFormProps, isAbout, type PostedProblem } from "./event-form.tsx";
 export { eventNeeds, grave, isSimple } from "./event-needs.ts";
 export { type Act, actsFor } from "./next-act.ts";

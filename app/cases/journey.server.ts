@@ -3,7 +3,7 @@ import type { Lang } from "#app/i18n/words.ts";
 import type { JourneyStep, StatusClass, StepName } from "#workflows/project.ts";
 import type { CaseCard } from "./card.server.ts";
 import { channelPath } from "./channel-path.ts";
-import { closings, promiseIn } from "./clocks.ts";
+import { closings, promiseIn } from "./clocks.server.ts";
 import { leafOf } from "./leaves.server.ts";
 import { lineName } from "./line-name.server.ts";
 import { type Act, actsFor } from "./next-act.ts";

@@ -12,10 +12,11 @@ return (
   from (select search_key(name) as key) as folded, generate_series(1, length(key) - 1) as place
 );
 
-create function card_text(name text, mail text, website text) returns text language sql immutable parallel safe
-return name || ' ' || mail || ' ' || coalesce(website, '');
-
-create index "case_card_pairs_idx" on "case_card" using gin (search_pairs(card_text("merchant_name", "contact_email", "website")));
+-- What a case is found by, worked out when its card is written.
+alter table "case_card"
+  add column "found_by" text generated always as (search_key("merchant_name" || ' ' || "contact_email" || ' ' || coalesce("website", ''))) stored,
+  add column "pairs" text[] generated always as (search_pairs("merchant_name" || ' ' || "contact_email" || ' ' || coalesce("website", ''))) stored;
+create index "case_card_pairs_idx" on "case_card" using gin ("pairs") with (fastupdate = off);
 create index "case_card_name_idx" on "case_card" ("merchant_name", "case_id");
 
 -- Live merchant identifiers at the PSPs, as people paste them: the whole, or how it begins.

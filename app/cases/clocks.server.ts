@@ -1,5 +1,7 @@
 import { isPromise } from "#workflows/deadlines.ts";
 
+// On the server only: the calendars behind the deadlines are heavy.
+
 /** The clocks of a chart, as `SubjectView.timers` holds them. */
 export type Clocks = Readonly<Record<string, { delay: string; dueAt: string } | { delay: string; leftMs: number }>>;
 
