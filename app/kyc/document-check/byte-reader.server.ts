@@ -10,6 +10,11 @@ export class ByteReader {
     this.#chunks = source[Symbol.asyncIterator]();
   }
 
+  /** Bytes that are here already. */
+  get held(): number {
+    return this.#held.length;
+  }
+
   /** Up to `count` bytes from here on, without taking them; fewer only at the end. */
   async peek(count: number): Promise<Buffer> {
     while (this.#held.length < count && !this.#ended) {
