@@ -56,6 +56,10 @@ export const caseChecks: Record<string, Check> = {
       "the accepted channels are not opened"
     );
   },
+  "an accepted proposal is told to the advisor": (edge) =>
+    edge.event.type === "ACCEPT_PROPOSAL" &&
+    !asked(edge, "sendMail", { letter: "proposalAccepted", to: "advisor" }) &&
+    "nobody tells the advisor",
   "only what a proposal says is decided on": (edge) =>
     edge.event.type === "SEND_PROPOSAL" &&
     (phase(edge.to) !== "deciding" ||
@@ -210,7 +214,10 @@ export const caseChecks: Record<string, Check> = {
     if (phase(edge.from) === "approved" && entered(edge, "live")) {
       if (edge.event.type !== "CHANNEL_MOVED" || said<{ to: string }>(edge).to !== "live")
         return "opened without a live channel";
-      return !mailed(edge, "serviceOpened") && "opened without a word";
+      return (
+        ["merchant", "advisor"].some((to) => !asked(edge, "sendMail", { letter: "serviceOpened", to })) &&
+        "opened without a word to both sides"
+      );
     }
     return entered(edge, "live") && phase(edge.from) !== "suspended" && "opened from nowhere";
   },

@@ -111,7 +111,7 @@ async function raw(pool: Pool, subject: string): Promise<void> {
        from subject s join subject c on c.id = s.case_id where s.id = $1 for update of s for share of c`,
       [subject, key, at],
     );
-    const row = rows[0];
+    const row = rows[0]!;
     await tx.query("select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)", [
       row.id,
       row.case_id,
