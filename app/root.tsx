@@ -1,7 +1,7 @@
 import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { viewerOf } from "#app/auth/viewer.server.ts";
+import { viewerOf } from "#app/auth/index.server.ts";
 import { langCookie, langOf } from "#app/i18n/lang.server.ts";
 import { LangContext } from "#app/i18n/lang-context.ts";
 import { ErrorPage, errorTitle } from "#app/ui/error-page.tsx";

@@ -4,7 +4,7 @@ import type { Lang } from "../i18n/words.ts";
 import { LinkButton } from "./link-button.tsx";
 import { useRootData } from "./root-data.ts";
 import { PublicShell } from "./shell/public-shell.tsx";
-import { words } from "./words.ts";
+import { words } from "./shell/words.ts";
 
 type Kind = 404 | 403 | 500;
 

@@ -4,12 +4,12 @@ import { useLang, useWords } from "../i18n/use-words.ts";
 import { Button } from "./button.tsx";
 import { cx } from "./cx.ts";
 import { describedBy, FieldError } from "./field-frame.tsx";
+import { words } from "./file-words.ts";
 import { idOf } from "./form/binding.ts";
 import { type Problems, sentenceOf } from "./form/problem.ts";
 import { formatBytes } from "./format/bytes.ts";
 import { upload } from "./upload.ts";
 import { useHydrated } from "./use-hydrated.ts";
-import { words } from "./words.ts";
 
 interface Props {
   name: string;

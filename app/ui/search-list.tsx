@@ -3,8 +3,8 @@ import { useWords } from "../i18n/use-words.ts";
 import { cx } from "./cx.ts";
 import { describedBy, FieldError, Hint, LabelText } from "./field-frame.tsx";
 import { type FieldBinding, idOf } from "./form/binding.ts";
+import { words } from "./search-words.ts";
 import { useHydrated } from "./use-hydrated.ts";
-import { words } from "./words.ts";
 
 export interface SearchOption {
   value: string;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { words } from "./secret-words.ts";
 import { Status } from "./status.tsx";
-import { words } from "./words.ts";
 
 interface Props {
   /** What it is the secret of: "ZaloPay · VN · VND, live". */

@@ -4,7 +4,8 @@ import { valueAt } from "./names.ts";
 import type { FormErrors } from "./parse-form.ts";
 import { type Problems, sentenceOf } from "./problem.ts";
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** What a person types or ticks. */
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** What a form tells one of its fields. Without scripts only name, value and error matter. */
 export interface FieldBinding {
@@ -57,3 +58,9 @@ export const listOf = (
     name,
     message: sentenceOf(key, lang, problems),
   }));
+
+/** Whether there is anything in it to judge: an empty box that was only passed through is no answer. */
+export const isAnswered = (control: Control): boolean =>
+  control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type)
+    ? control.checked
+    : control.value !== "";

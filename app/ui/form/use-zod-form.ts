@@ -3,12 +3,19 @@ import { type FieldErrors, type FieldPath, get, type Resolver, set, useForm } fr
 import type { input, ZodType } from "zod";
 import { useLang } from "../../i18n/use-words.ts";
 import { useHydrated } from "../use-hydrated.ts";
-import { bindingOf, type FieldBinding, type FormProblems, type FormState, listOf } from "./binding.ts";
+import {
+  bindingOf,
+  type Control,
+  type FieldBinding,
+  type FormProblems,
+  type FormState,
+  isAnswered,
+  listOf,
+} from "./binding.ts";
 import { type FormErrors, parseForm } from "./parse-form.ts";
 import { type Problems, sentenceOf } from "./problem.ts";
 
 type Names<S extends ZodType> = input<S> extends Record<string, unknown> ? FieldPath<input<S>> : string;
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 interface Options extends FormState {
   /** The room's `words.*.problems`. */
@@ -101,11 +108,6 @@ export function useZodForm<S extends ZodType>(schema: S | (() => Promise<S>), op
   const keys = isHydrated ? flat(formState.errors) : (options.errors ?? {});
   return { onSubmit, field, errors: { attempt, list: listOf(keys, options, lang, options.problems) } };
 }
-
-const isAnswered = (control: Control): boolean =>
-  control.type === "checkbox" || control.type === "radio"
-    ? (control as HTMLInputElement).checked
-    : control.value !== "";
 
 function asFieldErrors(errors: FormErrors): FieldErrors {
   const held: FieldErrors = {};

@@ -3,7 +3,7 @@ import { Command } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
 import { useEffect, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
-import { words } from "../words.ts";
+import { words } from "./console-words.ts";
 
 export interface PaletteItem {
   id: string;

@@ -4,11 +4,11 @@ import { useWords } from "../../i18n/use-words.ts";
 import { cx } from "../cx.ts";
 import { DenseContext } from "../dense.ts";
 import { Wordmark } from "../logo.tsx";
-import { words } from "../words.ts";
 import type { PaletteSource } from "./command-palette.tsx";
 import { type Shortcut, ShortcutContext, useConsoleKeys } from "./shortcuts.ts";
 import { SkipLink } from "./skip-link.tsx";
 import { type ShellLink, ViewerMenu } from "./viewer-menu.tsx";
+import { words } from "./words.ts";
 
 const CommandPalette = lazy(() => import("./command-palette.tsx"));
 const ShortcutHelp = lazy(() => import("./shortcut-help.tsx"));

@@ -1,7 +1,7 @@
 import { Form, useLocation } from "@remix-run/react";
 import { useLang, useWords } from "../../i18n/use-words.ts";
 import { VisuallyHidden } from "../visually-hidden.tsx";
-import { words } from "../words.ts";
+import { words } from "./words.ts";
 
 /** To the other language and back to this very page. The whole document is loaded anew: its `lang` changes. */
 export function LangSwitch() {

@@ -4,9 +4,9 @@ import { useWords } from "../../i18n/use-words.ts";
 import { Mark } from "../logo.tsx";
 import { Tabs } from "../tabs.tsx";
 import { VisuallyHidden } from "../visually-hidden.tsx";
-import { words } from "../words.ts";
 import { SkipLink } from "./skip-link.tsx";
 import { type ShellLink, ViewerMenu } from "./viewer-menu.tsx";
+import { words } from "./words.ts";
 
 interface Props {
   /** The merchant's name, as on the shop's sign. */

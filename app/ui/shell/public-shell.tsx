@@ -2,11 +2,11 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { Wordmark } from "../logo.tsx";
-import { words } from "../words.ts";
 import { LangSwitch } from "./lang-switch.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { ViewerMenu } from "./viewer-menu.tsx";
+import { words } from "./words.ts";
 
 interface Props {
   children: ReactNode;

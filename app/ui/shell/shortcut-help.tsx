@@ -1,6 +1,6 @@
 import { useWords } from "../../i18n/use-words.ts";
 import { Dialog } from "../dialog.tsx";
-import { words } from "../words.ts";
+import { words } from "./console-words.ts";
 import type { Shortcut } from "./shortcuts.ts";
 
 /** Every key that does something on this page. */

@@ -1,5 +1,5 @@
 import { useWords } from "../../i18n/use-words.ts";
-import { words } from "../words.ts";
+import { words } from "./words.ts";
 
 /** The first thing the Tab key meets: past everything that is the same on every page. */
 export function SkipLink() {

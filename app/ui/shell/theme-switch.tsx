@@ -3,7 +3,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { cx } from "../cx.ts";
 import { useRootData } from "../root-data.ts";
 import { themes } from "../theme.ts";
-import { words } from "../words.ts";
+import { words } from "./words.ts";
 
 /** Light, dark or like the device. */
 export function ThemeSwitch() {

@@ -1,9 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import { useWords } from "../../i18n/use-words.ts";
 import { useRootData } from "../root-data.ts";
-import { words } from "../words.ts";
 import { LangSwitch } from "./lang-switch.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
+import { words } from "./words.ts";
 
 export interface ShellLink {
   to: string;
