@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import type { Lang } from "#app/i18n/words.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import { UpstreamError } from "#app/platform/upstream-error.ts";
 import { signInCode, staffSignIn } from "#emails/sign-in-code.tsx";
 import { readCookie, setCookie } from "./cookies.server.ts";
 import { knownDevice, networkOf, triedBy } from "./device.server.ts";
@@ -23,7 +24,10 @@ const digest = (token: string) => createHash("sha256").update(token).digest("bas
 const hashCode = ({ config }: Pick<Doorkeeper, "config">, token: string, code: string) =>
   createHmac("sha256", config.sessionSecret).update(`${token} ${code}`).digest();
 
-type Sending = { ok: true; headers: Headers } | { ok: false; retryInSeconds: number };
+/** `retryInSeconds` when a code is on its way already; `problem` is its message key, or that no letter can leave. */
+type Sending =
+  | { ok: true; headers: Headers }
+  | { ok: false; retryInSeconds: number; problem: `auth.send.slow:${number}` | "auth.send.failed" };
 
 /**
  * Mails a six-digit code that signs `email` in on the asking browser within ten minutes. What is answered, and how long it takes, is the
@@ -32,16 +36,15 @@ type Sending = { ok: true; headers: Headers } | { ok: false; retryInSeconds: num
  *
  * @param email as `Email` parses it
  * @param ip the visitor's address (`context.ip`)
- * @returns headers with the cookie that binds the code to this browser, or how long to wait before asking again
- * @throws UpstreamError when the letter cannot leave
+ * @returns headers with the cookie that binds the code to this browser, or what is in the way, as a message key
  */
 export async function sendCode(
-  platform: Doorkeeper & Pick<Platform, "mailer">,
+  platform: Doorkeeper & Pick<Platform, "mailer" | "log">,
   { email, lang, request, ip }: { email: string; lang: Lang; request: Request; ip: string },
 ): Promise<Sending> {
-  const { pool, config, mailer } = platform;
+  const { pool, config, mailer, log } = platform;
   const wait = await mayAsk(platform, { email, request, ip });
-  if (!wait.ok) return wait;
+  if (!wait.ok) return { ...wait, problem: `auth.send.slow:${wait.retryInSeconds}` };
 
   const token = randomBytes(32).toString("base64url");
   const code = randomInt(1_000_000).toString().padStart(6, "0");
@@ -61,7 +64,13 @@ export async function sendCode(
   const letter = rows[0]?.is_staff
     ? staffSignIn({ lang, signInUrl: `${config.publicUrl}/staff/sign-in?lang=${lang}` })
     : signInCode({ lang, code, minutes: CODE / 60_000 });
-  await mailer.send({ key: newId(), to: email, ...(await renderLetter(letter)) });
+  try {
+    await mailer.send({ key: newId(), to: email, ...(await renderLetter(letter)) });
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    log.warn({ err: error }, "a sign-in code could not leave");
+    return { ok: false, retryInSeconds: 0, problem: "auth.send.failed" };
+  }
   return { ok: true, headers: new Headers({ "Set-Cookie": setCookie("code", token, CODE / 1000, config) }) };
 }
 

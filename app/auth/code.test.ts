@@ -130,7 +130,7 @@ test("another letter to the same browser takes a minute, and one network cannot 
   const tab = browser();
   await tab.ask("lee@shop.example");
   turn(20_000);
-  expect(await tab.ask("lee@shop.example")).toEqual({ ok: false, retryInSeconds: 40 });
+  expect(await tab.ask("lee@shop.example")).toEqual({ ok: false, retryInSeconds: 40, problem: "auth.send.slow:40" });
   turn(40_000);
   expect(await tab.ask("lee@shop.example")).toMatchObject({ ok: true });
 

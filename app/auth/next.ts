@@ -1,4 +1,5 @@
 import { safeReturn } from "#app/ui/safe-return.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** The path of a page, as one would link to it: Remix asks for data under other names. */
 export function pathOf(request: Request): string {
@@ -11,8 +12,18 @@ export function pathOf(request: Request): string {
 export const withNext = (to: string, next: string): string =>
   next === "/" ? to : `${to}?next=${encodeURIComponent(next)}`;
 
+/** Pages that only lead further: nobody is sent back to them. */
+const entrances = /^\/(?:sign-in(?:\/code)?|sign-out|staff\/(?:sign-in|second-factor|welcome|passkey))(?:[/?]|$)/;
+
 /** Where to go after signing in: the asked page when it is one of ours, else `home`. */
 export function nextOf(request: Request, home: string): string {
-  const next = safeReturn(new URL(request.url).searchParams.get("next"));
-  return next === "/" || next.startsWith("/sign-") || next.startsWith("/staff/") ? home : next;
+  return nextIn(new URL(request.url).searchParams.get("next"), home);
 }
+
+export function nextIn(asked: unknown, home: string): string {
+  const next = safeReturn(asked);
+  return next === "/" || entrances.test(next) ? home : next;
+}
+
+/** The first page of somebody signed in: the own cases, the own desk. */
+export const homeOf = ({ kind }: Pick<Viewer, "kind">): string => (kind === "staff" ? "/console" : "/cases");

@@ -2,7 +2,8 @@ import { authOf } from "./auth.server.ts";
 import { knownDevice, networkOf } from "./device.server.ts";
 import type { Doorkeeper, Reception } from "./parts.ts";
 import type { NewPasskey, PasskeyAnswer } from "./passkey.schema.ts";
-import { cookiesOf, endSession, headersFor } from "./sessions.server.ts";
+import { seatForNewFactor } from "./second-factor.server.ts";
+import { beginSession, cookiesOf, endSession, headersFor } from "./sessions.server.ts";
 import { flow } from "./throttle.server.ts";
 import { seatOf } from "./viewer.server.ts";
 import type { Viewer } from "./viewer.ts";
@@ -62,11 +63,12 @@ export async function answerPasskey(
   return { ok: true, headers };
 }
 
-/** What to ask of a new passkey. For somebody who has just proved themselves (`requireFresh`), or has no second factor yet. */
+/** What to ask of a new passkey; null for somebody who may not add one now. */
 export async function askNewPasskey(
   platform: Reception,
   { request, ip }: Visit,
-): Promise<{ options: object; headers: Headers }> {
+): Promise<{ options: object; headers: Headers } | null> {
+  if (!(await seatForNewFactor(platform, request))) return null;
   const auth = await authOf(platform);
   const { response, headers } = await auth.api.generatePasskeyRegistrationOptions({
     headers: headersFor(request, ip),
@@ -75,16 +77,22 @@ export async function askNewPasskey(
   return { options: response, headers: cookiesOf(headers) };
 }
 
-/** Keeps a new passkey. @param name how its owner calls it, e.g. `MacBook` */
+/** Keeps a new passkey, and signs in whoever was half signed in. @param name how its owner calls it, e.g. `MacBook` */
 export async function addPasskey(
   platform: Reception,
   { request, ip, response, name }: Visit & { response: NewPasskey; name: string },
-): Promise<{ ok: true } | { ok: false; problem: PasskeyProblem }> {
+): Promise<{ ok: true; headers: Headers } | { ok: false; problem: PasskeyProblem }> {
+  const seat = await seatForNewFactor(platform, request);
+  if (!seat) return failed;
   const auth = await authOf(platform);
   const added = await auth.api
     .verifyPasskeyRegistration({ body: { response, name }, headers: headersFor(request, ip) })
     .catch(refusal);
-  return added ? { ok: true } : failed;
+  if (!added) return failed;
+  if (seat.isWhole) return { ok: true, headers: new Headers() };
+  const headers = await beginSession(platform, { userId: seat.viewer.userId, request, ip, as: "staff" });
+  headers.append("Set-Cookie", knownDevice(platform, seat.viewer.email));
+  return { ok: true, headers };
 }
 
 /** better-auth's way of saying no to an answer; a fault of ours stays loud. A bad registration it calls a fault of its own. */
@@ -111,10 +119,28 @@ export async function passkeysOf(
   return rows;
 }
 
+/** Takes a passkey off, unless it is all that somebody has to prove themselves with. @returns whether it is gone */
 export async function removePasskey(
   { pool }: Pick<Doorkeeper, "pool">,
   { userId }: Pick<Viewer, "userId">,
   id: string,
-): Promise<void> {
-  await pool.query("delete from passkey where id = $1 and user_id = $2", [id, userId]);
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `delete from passkey where id = $1 and user_id = $2 and (exists (select from second_factor where user_id = $2 and secret is not null)
+       or exists (select from passkey other where other.user_id = $2 and other.id <> $1))`,
+    [id, userId],
+  );
+  return rowCount === 1;
+}
+
+/** Takes the authenticator app off, unless there is no passkey to take its place. @returns whether it is gone */
+export async function removeApp(
+  { pool }: Pick<Doorkeeper, "pool">,
+  { userId }: Pick<Viewer, "userId">,
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    "delete from second_factor where user_id = $1 and exists (select from passkey where user_id = $1)",
+    [userId],
+  );
+  return rowCount === 1;
 }

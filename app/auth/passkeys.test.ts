@@ -1,6 +1,15 @@
 import { expect } from "vitest";
 import { test } from "#tests/database.ts";
-import { addPasskey, answerPasskey, askNewPasskey, askPasskey, passkeysOf, removePasskey } from "./passkeys.server.ts";
+import {
+  addPasskey,
+  answerPasskey,
+  askNewPasskey,
+  askPasskey,
+  passkeysOf,
+  removeApp,
+  removePasskey,
+} from "./passkeys.server.ts";
+import { presetApp } from "./second-factor.server.ts";
 import { addStaff } from "./staff.server.ts";
 import { testAuthenticator } from "./test-authenticator.ts";
 import { type Hall, hall, MINUTE } from "./test-hall.ts";
@@ -13,8 +22,10 @@ type Key = ReturnType<typeof testAuthenticator>;
 
 async function register({ platform }: Hall, browser: Browser, key: Key) {
   const asked = await askNewPasskey(platform, { request: browser.request(), ip });
+  if (!asked) return null;
   browser.keep({ ok: true, headers: asked.headers });
-  return addPasskey(platform, { request: browser.request(), ip, response: key.create(asked.options), name: "Laptop" });
+  const request = browser.request();
+  return browser.keep(await addPasskey(platform, { request, ip, response: key.create(asked.options), name: "Laptop" }));
 }
 
 async function answer({ platform }: Hall, browser: Browser, key: Key) {
@@ -36,7 +47,8 @@ test("a passkey signs staff in by itself, for twelve hours, on a browser that kn
   const here = hall({ db, pool }, { at: new Date() });
   const key = testAuthenticator("https://gangway.example");
   const first = await half(here, "kim@gangway.example");
-  expect(await register(here, first, key)).toEqual({ ok: true });
+  expect(await register(here, first, key)).toMatchObject({ ok: true });
+  expect(await first.viewer()).toMatchObject({ email: "kim@gangway.example" }); // the first factor of somebody new lets them in
   const other = here.browser();
   expect(await answer(here, other, key)).toMatchObject({ ok: true });
   expect(await other.viewer()).toMatchObject({
@@ -55,6 +67,7 @@ test("a passkey completes half a sign-in, and a step-up, but only for its own ow
   const lee = await half(here, "lee@gangway.example");
   await register(here, kim, kims);
   await register(here, lee, lees);
+  await kim.password("kim@gangway.example", password);
   expect(await answer(here, kim, lees)).toEqual({ ok: false, problem: "auth.passkey.failed" });
   expect(await kim.viewer()).toBeNull();
   expect(await answer(here, kim, kims)).toMatchObject({ ok: true });
@@ -106,6 +119,25 @@ test("a passkey taken off, or of somebody shut out, opens nothing", async ({ db,
   const userId = (await pool.query<{ id: string }>("select id from users")).rows[0]!.id;
   const [line] = await passkeysOf(here.platform, { userId });
   expect(line).toMatchObject({ name: "Laptop" });
-  await removePasskey(here.platform, { userId }, line!.id);
+  expect(await removePasskey(here.platform, { userId }, line!.id)).toBe(false); // it is all they have
+  await presetApp(here.platform, { userId, secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" });
+  expect(await removePasskey(here.platform, { userId }, line!.id)).toBe(true);
+  expect(await removeApp(here.platform, { userId })).toBe(false);
   expect(await answer(here, here.browser(), key)).toMatchObject({ ok: false });
+});
+
+test("a password alone adds no passkey to an account that has a second factor, nor does an old proof", async ({
+  db,
+  pool,
+}) => {
+  const here = hall({ db, pool }, { at: new Date() });
+  const [first, second] = [testAuthenticator("https://gangway.example"), testAuthenticator("https://gangway.example")];
+  const owner = await half(here, "kim@gangway.example");
+  await register(here, owner, first);
+  const thief = here.browser();
+  await thief.password("kim@gangway.example", password);
+  expect(await register(here, thief, second)).toBeNull();
+  expect(await register(here, owner, second)).toMatchObject({ ok: true });
+  here.turn(16 * MINUTE);
+  expect(await register(here, owner, testAuthenticator("https://gangway.example"))).toBeNull();
 });

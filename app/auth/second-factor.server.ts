@@ -5,6 +5,7 @@ import { setCookie, sign } from "./cookies.server.ts";
 import { knownDevice, triedBy } from "./device.server.ts";
 import { lifetimes } from "./lifetimes.ts";
 import type { Doorkeeper, Reception } from "./parts.ts";
+import { isFresh } from "./require.server.ts";
 import { beginSession } from "./sessions.server.ts";
 import { forgive, MOST_FAILURES, tryOut } from "./throttle.server.ts";
 import { stepOfCode, toBase32, totpUri } from "./totp.server.ts";
@@ -22,7 +23,7 @@ export async function factorsOf(
   userId: string,
 ): Promise<{ app: boolean; passkeys: number; backupCodesLeft: number }> {
   const { rows } = await pool.query<{ app: boolean; passkeys: number; left: number }>(
-    `select exists (select from second_factor where user_id = $1 and confirmed_at is not null) as app,
+    `select exists (select from second_factor where user_id = $1 and secret is not null) as app,
        (select count(*)::int from passkey where user_id = $1) as passkeys,
        (select count(*)::int from backup_code where user_id = $1 and used_at is null) as left`,
     [userId],
@@ -31,54 +32,84 @@ export async function factorsOf(
   return { app, passkeys, backupCodesLeft: left };
 }
 
-/** Takes the code of an authenticator app: once, and none older than the newest taken. */
-async function takeAppCode(
-  { pool, vault, now }: Parts,
-  userId: string,
-  code: string,
-  isSettingUp: boolean,
-): Promise<boolean> {
-  const { rows } = await pool.query<{ secret: string }>(
-    "select secret from second_factor where user_id = $1 and (confirmed_at is null) = $2",
-    [userId, isSettingUp],
-  );
-  const sealed = rows[0]?.secret;
-  const at = now();
-  const step = sealed ? stepOfCode(vault.open(sealed, about(userId)), code, at) : null;
-  if (step === null) return false;
-  const { rowCount } = await pool.query(
-    `update second_factor set last_step = $3, confirmed_at = coalesce(confirmed_at, $4)
-     where user_id = $1 and secret = $2 and last_step < $3`,
-    [userId, sealed, step, at],
-  );
-  return rowCount === 1;
+/**
+ * Whether this visitor may add a second factor: somebody who has just proved themselves, or who has nothing yet to prove themselves with. A
+ * password alone never adds one to an account that has one.
+ */
+export async function seatForNewFactor(platform: Doorkeeper, request: Request): Promise<Seat | null> {
+  const seat = await staffSeat(platform, request);
+  if (!seat) return null;
+  if (seat.isWhole) return isFresh(platform, seat.viewer) ? seat : null;
+  const { app, passkeys } = await factorsOf(platform, seat.viewer.userId);
+  return app || passkeys > 0 ? null : seat;
 }
 
-/** Sets up an authenticator app, or shows the one that waits for its first code. Nothing counts before `confirmApp`. */
+/**
+ * Sets up an authenticator app, or shows the one that waits for its first code. Nothing counts before `confirmApp`: an app already in use
+ * stays in use until then.
+ *
+ * @param viewer of `seatForNewFactor`
+ */
 export async function proposeApp(
   { pool, vault }: Pick<Parts, "pool" | "vault">,
   { userId, email }: Pick<Viewer, "userId" | "email">,
 ): Promise<{ secret: string; uri: string }> {
-  const made = toBase32(randomBytes(20));
-  const { rows } = await pool.query<{ secret: string }>(
-    `insert into second_factor as f (user_id, secret) values ($1, $2)
-     on conflict (user_id) do update set secret = f.secret where f.confirmed_at is null returning secret`,
-    [userId, vault.seal(made, about(userId))],
+  const { rows } = await pool.query<{ proposed: string }>(
+    `insert into second_factor as f (user_id, proposed) values ($1, $2)
+     on conflict (user_id) do update set proposed = coalesce(f.proposed, excluded.proposed) returning proposed`,
+    [userId, vault.seal(toBase32(randomBytes(20)), about(userId))],
   );
-  if (!rows[0]) throw new Response(null, { status: 404 }); // there is one already: it is taken off in the account first
-  const secret = vault.open(rows[0].secret, about(userId));
+  const secret = vault.open(rows[0]!.proposed, about(userId));
   return { secret, uri: totpUri(secret, email) };
 }
 
 /** An authenticator app that needs no first code, for the demonstration. @param secret Base32, 32 letters */
 export async function presetApp(
-  { pool, vault, now }: Pick<Parts, "pool" | "vault" | "now">,
+  { pool, vault }: Pick<Parts, "pool" | "vault">,
   { userId, secret }: { userId: string; secret: string },
 ): Promise<void> {
-  await pool.query(
-    "insert into second_factor (user_id, secret, confirmed_at) values ($1, $2, $3) on conflict do nothing",
-    [userId, vault.seal(secret, about(userId)), now()],
+  await pool.query("insert into second_factor (user_id, secret) values ($1, $2) on conflict do nothing", [
+    userId,
+    vault.seal(secret, about(userId)),
+  ]);
+}
+
+/** The step of a code against a sealed secret, or null. */
+const stepIn = (
+  { vault, now }: Parts,
+  userId: string,
+  sealed: string | null | undefined,
+  code: string,
+): number | null => (sealed ? stepOfCode(vault.open(sealed, about(userId)), code, now()) : null);
+
+/** Takes a code of the app: once, and none older than the newest taken. */
+async function takeCode(parts: Parts, userId: string, code: string): Promise<boolean> {
+  const { rows } = await parts.pool.query<{ secret: string | null }>(
+    "select secret from second_factor where user_id = $1",
+    [userId],
   );
+  const step = stepIn(parts, userId, rows[0]?.secret, code);
+  if (step === null) return false;
+  const { rowCount } = await parts.pool.query(
+    "update second_factor set last_step = $3 where user_id = $1 and secret = $2 and last_step < $3",
+    [userId, rows[0]?.secret, step],
+  );
+  return rowCount === 1;
+}
+
+/** Takes the first code of a proposed app, which is the app from now on. */
+async function takeFirstCode(parts: Parts, userId: string, code: string): Promise<boolean> {
+  const { rows } = await parts.pool.query<{ proposed: string | null }>(
+    "select proposed from second_factor where user_id = $1",
+    [userId],
+  );
+  const step = stepIn(parts, userId, rows[0]?.proposed, code);
+  if (step === null) return false;
+  const { rowCount } = await parts.pool.query(
+    "update second_factor set secret = proposed, proposed = null, last_step = $3 where user_id = $1 and proposed = $2",
+    [userId, rows[0]?.proposed, step],
+  );
+  return rowCount === 1;
 }
 
 export type Passed = { ok: true; headers: Headers } | { ok: false; problem: FactorProblem };
@@ -88,17 +119,10 @@ export async function confirmApp(
   platform: Parts,
   { request, ip, code }: { request: Request; ip: string; code: string },
 ): Promise<Passed> {
-  const seat = await staffSeat(platform, request);
+  const seat = await seatForNewFactor(platform, request);
   if (!seat) return { ok: false, problem: "auth.factor.over" };
-  const judged = await judge(platform, request, seat, () =>
-    takeAppCode(platform, seat.viewer.userId, typed(code), true),
-  );
+  const judged = await judge(platform, request, seat, () => takeFirstCode(platform, seat.viewer.userId, typed(code)));
   return judged.ok ? { ok: true, headers: await letIn(platform, request, ip, seat) } : judged;
-}
-
-/** Takes the authenticator app off, so that another can be set up. Asked of somebody who has just proved themselves (`requireFresh`). */
-export async function removeApp({ pool }: Pick<Doorkeeper, "pool">, userId: string): Promise<void> {
-  await pool.query("delete from second_factor where user_id = $1", [userId]);
 }
 
 /** As apps show it: in two groups of three. */
@@ -114,9 +138,7 @@ export async function passSecondFactor(
   const { userId } = seat.viewer;
   const backup = backupCodeIn(code);
   const judged = await judge(platform, request, seat, () =>
-    backup
-      ? spendBackupCode(platform.pool, userId, backup, platform.now())
-      : takeAppCode(platform, userId, typed(code), false),
+    backup ? spendBackupCode(platform.pool, userId, backup, platform.now()) : takeCode(platform, userId, typed(code)),
   );
   return judged.ok ? { ok: true, headers: await letIn(platform, request, ip, seat) } : judged;
 }

@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import type { Platform } from "#app/platform/platform.ts";
 import { aesVault } from "#app/platform/vault/aes-vault.server.ts";
 import { testConfig } from "#tests/config.ts";
@@ -18,6 +19,7 @@ export function hall(
     now: () => at,
     config,
     vault: aesVault(config.encryptionKeys),
+    log: pino({ level: "silent" }),
     mailer: { send: async (mail: (typeof mails)[number]) => ({ messageId: String(mails.push(mail)) }) },
   };
   return {

@@ -99,8 +99,8 @@ CREATE TABLE "sign_in_code" (
 -- CreateTable
 CREATE TABLE "second_factor" (
     "user_id" UUID NOT NULL,
-    "secret" TEXT NOT NULL,
-    "confirmed_at" TIMESTAMPTZ(3),
+    "secret" TEXT,
+    "proposed" TEXT,
     "last_step" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "second_factor_pkey" PRIMARY KEY ("user_id")
@@ -417,6 +417,8 @@ CREATE TABLE "psp_payment" (
     "made_at" TIMESTAMPTZ(3) NOT NULL,
     "settled_at" TIMESTAMPTZ(3),
     "returned_at" TIMESTAMPTZ(3),
+    "asked_at" TIMESTAMPTZ(3),
+    "asked_status" TEXT,
 
     CONSTRAINT "psp_payment_pkey" PRIMARY KEY ("id")
 );
