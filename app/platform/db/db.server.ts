@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
@@ -47,11 +48,17 @@ export function openDb(url: string, options: { max: number; onError?: (error: Er
   // Without a listener a connection that breaks while idle ends the process; the pool has replaced it already.
   pool.on("error", (error) => options.onError?.(error));
   // One that breaks while it is lent out fails its query; the event comes on top of that.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const sockets = new Set<object>();
+  pool.on("connect", (client) => {
+    sockets.add(client);
+    client.on("error", () => {}).once("end", () => sockets.delete(client));
+  });
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await db.$disconnect();
     await pool.end();
+    // The pool does not wait for its farewells to be sent: whoever stops the server next would break them off.
+    for (let patience = 100; sockets.size > 0 && patience > 0; patience--) await sleep(20);
   };
   return { db, pool, close, [Symbol.asyncDispose]: close };
 }

@@ -57,6 +57,18 @@ test("an error keeps its kind, its place and its cause, and loses what it quotes
   expect(lines[0]).not.toContain("kim@");
 });
 
+test("what hangs on an error, a client or a request, is named and not opened", () => {
+  const { lines, log } = listening();
+  class Client {
+    secretConnection = "hunter2";
+  }
+  log.warn({
+    err: Object.assign(new Error("gone"), { client: new Client(), statusCode: 503, detail: { attempt: 2 } }),
+  });
+  expect(JSON.parse(lines[0]!).err).toMatchObject({ client: "[Client]", statusCode: 503, detail: { attempt: 2 } });
+  expect(lines[0]).not.toContain("hunter2");
+});
+
 test("an error handed over bare is cleaned too", () => {
   const { lines, log } = listening();
   log.error(new Error("kim@example.kr"));

@@ -38,6 +38,9 @@ export function redact(value: unknown, depth = 0): unknown {
   if (value instanceof Error) return redactError(value, depth);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (Array.isArray(value)) return value.slice(0, MAX_ENTRIES).map((one) => redact(one, depth + 1));
+  // Sockets, clients, requests hang on many errors: their kind is enough, and what they hold is nobody's business.
+  const kind = Object.getPrototypeOf(value) as object | null;
+  if (kind !== null && kind !== Object.prototype) return `[${kind.constructor?.name || "object"}]`;
   return entriesOf(value, depth);
 }
 
