@@ -71,14 +71,7 @@ export const shippingText: Detector = (subject): Finding | null => {
     return finding("not", "policyPlaceholder", 0.9, here(lines.unwritten.shipping));
   if (lines.hidden.shipping.length > 2) return finding("unsure", "policyHidden", 0.5, here(lines.hidden.shipping));
   const promised = lines.claimed.shipping || lines.headings.shipping.length > 0;
-  if (!promised) {
-    return lines.returnShipping.length > 0 &&
-      lines.shipping.length === 0 &&
-      !lines.claimed.refund &&
-      lines.headings.refund.length === 0
-      ? finding("not", "returnShippingOnly", 0.6, here(lines.returnShipping))
-      : null;
-  }
+  if (!promised) return null;
   const evidence = here(lines.headings.shipping);
   if (lines.returnShipping.length > 0 && found.size < 2)
     return finding("not", "returnShippingOnly", 0.8, here(lines.returnShipping));

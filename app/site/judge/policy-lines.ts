@@ -85,7 +85,7 @@ export function linesOf(page: Page): Lines {
     if (section !== carriedUnder) carried = null;
     carriedUnder = section;
 
-    for (const sentence of sentencesOf(block.norm)) {
+    for (const sentence of sentencesOf(block.norm).flatMap(clausesOf)) {
       if (customerVoice.test(sentence)) continue;
       const says = { shipping: shipping.test(sentence), refund: refund.test(sentence) };
       const topic = decide(says, context, carried);
@@ -155,6 +155,12 @@ function claims(page: Page): Record<Topic, boolean> {
     PATH[topic].test(path) || top.some((text) => weight(text) <= 100 && labels[topic].test(text));
   return { shipping: claim("shipping"), refund: claim("refund") };
 }
+
+/** A sentence that speaks of both matters is read clause by clause. */
+const clausesOf = (sentence: string): string[] =>
+  shipping.test(sentence) && refund.test(sentence) && sentence.length > 24
+    ? sentence.split(/\s*[,、，]\s*(?!\d{3})/u).filter((clause) => clause !== "")
+    : [sentence];
 
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];

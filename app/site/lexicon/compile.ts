@@ -18,17 +18,31 @@ const LATIN = /\p{Script=Latin}/u;
  * anywhere.
  */
 export function idea(words: Words): RegExp {
-  return new RegExp(`(?:${Object.values(words).flat().map(whole).join("|")})`, "u");
+  const groups = new Map<string, string[]>();
+  for (const word of Object.values(words).flat()) {
+    const { before, bare, after } = edges(word);
+    const key = `${before}|${after}`;
+    groups.set(key, [...(groups.get(key) ?? []), bare]);
+  }
+  // One look to the side for a whole group: a look per word made expressions that took a second to compile.
+  const parts = [...groups].map(([key, bare]) => {
+    const [before, after] = key.split("|");
+    return `${before === "1" ? NOT_AFTER : ""}(?:${bare.join("|")})${after === "1" ? NOT_BEFORE : ""}`;
+  });
+  return new RegExp(`(?:${parts.join("|")})`, "u");
 }
 
-function whole(word: string): string {
+/** Letters and digits of Latin script, lower case: what a whole word has not beside it. */
+const LETTER = "0-9a-z\\u00df-\\u024f\\u1e00-\\u1eff";
+const NOT_AFTER = `(?<![${LETTER}])`;
+const NOT_BEFORE = `(?![${LETTER}])`;
+
+function edges(word: string): { before: 0 | 1; bare: string; after: 0 | 1 } {
   const open = word.endsWith("~");
   const bare = (open ? word.slice(0, -1) : word).normalize("NFKC").toLowerCase();
   const first = bare.replace(/^[\\(?:[]+/, "")[0] ?? "";
   const last = bare.replace(/[)\]?+*]+$/, "").at(-1) ?? "";
-  const before = LATIN.test(first) ? "(?<![\\p{L}\\p{N}])" : "";
-  const after = !open && LATIN.test(last) ? "(?![\\p{L}\\p{N}])" : "";
-  return `${before}(?:${bare})${after}`;
+  return { before: LATIN.test(first) ? 1 : 0, bare: `(?:${bare})`, after: !open && LATIN.test(last) ? 1 : 0 };
 }
 
 /** Any of several ideas. */

@@ -15,7 +15,7 @@ const AFTER =
   "만 ?원|천 ?원|원|krw|円|日圓|jpy|dollars?|usd|₫|đ(?![\\p{L}])|vnđ|vnd|đồng|บาท|thb|฿|rupiah|idr|元|塊|ntd|twd|nt\\$|€|eur|£|usd|k(?![\\p{L}])";
 
 const PRICE = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(?<before>${BEFORE})\\s?(?<a>${NUMBER})(?![\\d%])|(?<b>${NUMBER})\\s?(?<after>${AFTER})(?!\\s?(?:이상|미만|할인|쿠폰|적립|off)))`,
+  `(?<![a-zà-ỹ가-힣\\d.,])(?:(?<before>${BEFORE})\\s?(?<a>${NUMBER})(?![\\d%])|(?<b>${NUMBER})\\s?(?<after>${AFTER})(?!\\s?(?:이상|미만|할인|쿠폰|적립|off)))`,
   "gu",
 );
 

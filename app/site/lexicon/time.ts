@@ -4,11 +4,11 @@ const WORDS =
   "one|two|three|five|seven|ten|fourteen|fifteen|thirty|a few|several|일이|삼|칠|bảy|ba mươi|tujuh|empat belas|tiga puluh|七|十|十四|三十|เจ็ด|สามสิบ";
 const UNITS = [
   "영업일|근무일|일|주|시간|개월|달",
-  "(?:business|working|calendar|week|full)?\\s?-?days?(?![\\p{L}])|hours?(?![\\p{L}])|hrs?(?![\\p{L}])|weeks?(?![\\p{L}])|months?(?![\\p{L}])",
+  "(?:business|working|calendar|week|full)?\\s?-?days?(?![a-z])|hours?(?![a-z])|hrs?(?![a-z])|weeks?(?![a-z])|months?(?![a-z])",
   "営業日|日間|日|週間|時間|[ヶかカ箇]月",
   "ngày|giờ|tuần|tháng",
   "วัน|ชั่วโมง|สัปดาห์|เดือน",
-  "hari|jam(?![\\p{L}])|minggu|bulan",
+  "hari|jam(?![a-z])|minggu|bulan",
   "個?工作[天日]|個?營業[天日]|天|小時|小时|週|個月",
 ]
   .join("|")
@@ -19,7 +19,7 @@ const UNITS = [
  * (9월 15일, 2024年5月3日), not an hour of the day, not a percentage.
  */
 export const duration = new RegExp(
-  `(?<![월月年\\d.,/:-])(?<![월月年] )\\(?(?:${NUMBER}(?:\\s*(?:영업일|일|日|天|วัน|days?)?${TO}${NUMBER})?|(?<!\\p{L})(?:${WORDS}))\\)?\\s?\\+?\\s?(?:\\(\\d{1,3}\\)\\s?)?(?:平日|영업|근무|평일)?\\s?(?:${UNITS})(?!\\s*(?:무이자|할부|세트|연속|차|째|かぎり|분))`,
+  `(?<![월月年\\d.,/:-])(?<![월月年] )\\(?(?:${NUMBER}(?:\\s*(?:영업일|일|日|天|วัน|days?)?${TO}${NUMBER})?|(?<![a-zà-ỹ])(?:${WORDS}))\\)?\\s?\\+?\\s?(?:\\(\\d{1,3}\\)\\s?)?(?:平日|영업|근무|평일)?\\s?(?:${UNITS})(?!\\s*(?:무이자|할부|세트|연속|차|째|かぎり|분))`,
   "u",
 );
 

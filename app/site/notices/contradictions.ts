@@ -4,6 +4,7 @@ import type { PageJudgement } from "../judge/judge-page.ts";
 import { pricesIn } from "../lexicon/money.ts";
 import { condition as faultWords } from "../lexicon/refund.ts";
 import { free, shipping } from "../lexicon/shipping.ts";
+import { selectorOf } from "../page/dom.ts";
 import type { Notice } from "../report.schema.ts";
 
 const plain = (text: string) =>
@@ -58,13 +59,22 @@ function refundPeriods(pages: PageJudgement[]): Notice[] {
         )
       )
         continue;
+      const isMoney =
+        /카드사|승인|입금|환급|처리|processed|issued|credited|refunds? (?:are|will|is|within)|返金|hoàn tiền|คืนเงิน|dana|退款|刷退/u.test(
+          line.text,
+        );
       const isFault =
         /불량|하자|파손|오배송|다르|defect|damag|faulty|wrong|不良|破損|誤|lỗi|hỏng|ชำรุด|เสียหาย|cacat|rusak|瑕疵|損/u.test(
           line.text,
         ) && faultWords.test(line.text);
       const [longest] = refundDays(line).reverse();
-      if (isFault || longest === undefined || longest < 2 || stated.has(longest)) continue;
-      stated.set(longest, { url: page.url, quote: line.block.text.slice(0, 240), selector: "", shot: null });
+      if (isMoney || isFault || longest === undefined || longest < 2 || stated.has(longest)) continue;
+      stated.set(longest, {
+        url: page.url,
+        quote: line.block.text.slice(0, 240),
+        selector: selectorOf(line.block.element),
+        shot: null,
+      });
     }
   });
   return stated.size < 2
@@ -107,7 +117,7 @@ function shippingFees(pages: PageJudgement[]): Notice[] {
         ) &&
         shipping.test(`${block.norm} ${label}`) &&
         amounts.some(({ amount }) => amount > 0);
-      const span = { url: page.url, quote: block.text.slice(0, 240), selector: "", shot: null };
+      const span = { url: page.url, quote: block.text.slice(0, 240), selector: selectorOf(block.element), shot: null };
       if (isFree && !isFee) freely ??= span;
       if (isFee && !isFree) charged ??= span;
     }

@@ -25,7 +25,7 @@ export function noticesOf(archive: Archive, pages: PageJudgement[], sold: Produc
   ) => notices.push({ code, severity, facts, evidence });
   const lang = pages[0]?.lang ?? "en";
   const span = (product: Product) => ({
-    url: product.url,
+    url: product.foundOn,
     quote: product.quote,
     selector: product.selector,
     shot: null,
@@ -101,7 +101,7 @@ export function noticesOf(archive: Archive, pages: PageJudgement[], sold: Produc
     ),
   );
   const overseas = archive.pages.some(({ html }) =>
-    /해외\s?배송|international shipping|worldwide|海外(?:発送|配送)|quốc tế|ต่างประเทศ|luar negeri|海外/iu.test(html),
+    /해외|international|worldwide|overseas|abroad|海外|國外|quốc tế|ต่างประเทศ|luar negeri/iu.test(html),
   );
   if (abroad && !overseas) add("domesticOnly", "advice");
   return notices;
