@@ -6,7 +6,7 @@ import type { RequirementResult } from "../report.schema.ts";
 
 const PAD = 48;
 const MAX_HEIGHT = 640;
-const MIN_HEIGHT = 160;
+const MIN_HEIGHT = 280;
 const MAX_BYTES = 2_000_000;
 const EACH = 2;
 
@@ -73,7 +73,8 @@ async function photograph(page: Page, selector: string): Promise<Buffer> {
     const { left, top, width, height } = element.getBoundingClientRect();
     return { left: left + window.scrollX, top: top + window.scrollY, width, height };
   });
-  const y = Math.max(0, Math.min(at.top - PAD, size.height - MIN_HEIGHT));
+  const around = Math.max(PAD, (MIN_HEIGHT - at.height) / 2);
+  const y = Math.max(0, Math.min(at.top - around, size.height - MIN_HEIGHT));
   const height = Math.max(MIN_HEIGHT, Math.min(at.height + 2 * PAD, MAX_HEIGHT, size.height - y));
   const picture = await page.screenshot({
     type: "jpeg",
