@@ -343,7 +343,13 @@ export const caseChecks: Record<string, Check> = {
         ? (["contract", "kyc", "site"] as const).find((name) => edge.event.type.includes(`.application.${name}.`))
         : undefined);
     const others = (["contract", "kyc", "site"] as const).filter(
-      (name) => name !== owner && !(name === "contract" && edge.event.type === "PROVIDE_ITEM"),
+      (name) =>
+        name !== owner &&
+        !(
+          name === "contract" &&
+          edge.event.type === "PROVIDE_ITEM" &&
+          said<{ item: string }>(edge).item === "data:business"
+        ),
     );
     return !same(edge, ...others) && `${edge.event.type} moved a region that is not its own`;
   },

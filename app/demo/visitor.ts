@@ -1,0 +1,162 @@
+import { selectAll, selectOne } from "css-select";
+import type { AnyNode, Element } from "domhandler";
+import { getAttributeValue, textContent } from "domutils";
+import { parseDocument } from "htmlparser2";
+
+/** What a visitor read: one page as it was answered, without scripts. */
+export class Sheet {
+  readonly url: URL;
+  readonly status: number;
+  readonly html: string;
+  readonly document: AnyNode;
+  private readonly visitor: Visitor;
+
+  constructor(visitor: Visitor, url: URL, status: number, html: string) {
+    this.visitor = visitor;
+    this.url = url;
+    this.status = status;
+    this.html = html;
+    this.document = parseDocument(html);
+  }
+
+  /** Text of the first element that fits, white space folded; null when none does. */
+  text(selector = "main"): string | null {
+    const found = selectOne(selector, this.document);
+    return found ? textContent(found).replace(/\s+/g, " ").trim() : null;
+  }
+
+  /** Addresses of the links that fit, absolute. */
+  links(selector = "a"): string[] {
+    return selectAll(selector, this.document).flatMap((element) => {
+      const href = getAttributeValue(element as Element, "href");
+      return href ? new URL(href, this.url).href : [];
+    });
+  }
+
+  has(selector: string): boolean {
+    return selectOne(selector, this.document) !== null;
+  }
+
+  /**
+   * The form that has all that is asked for.
+   *
+   * @param wanted a selector that fits the form or something in it, e.g. `input[value=SUBMIT_KYC]`
+   * @throws with what the page says, when there is none
+   */
+  form(wanted: string): PaperForm {
+    const forms = selectAll("form", this.document) as Element[];
+    const form = forms.find((one) => selectOne(wanted, [one]) ?? selectOne(wanted, one.children));
+    if (!form)
+      throw new Error(
+        `no form with ${wanted} on ${this.url.pathname} (${this.status}): ${(this.text() ?? this.html).slice(0, 400)}`,
+      );
+    return new PaperForm(this.visitor, this.url, form);
+  }
+}
+
+/** A form as a browser without scripts sees it: what stands in it is sent along. */
+export class PaperForm {
+  private readonly visitor: Visitor;
+  private readonly page: URL;
+  private readonly element: Element;
+  readonly fields: [name: string, value: string | File][];
+
+  constructor(visitor: Visitor, page: URL, element: Element) {
+    this.visitor = visitor;
+    this.page = page;
+    this.element = element;
+    this.fields = this.controls().flatMap((control) => standingIn(control));
+  }
+
+  private controls(): Element[] {
+    return selectAll("input, select, textarea", this.element) as Element[];
+  }
+
+  /** Values by name; a list ticks several boxes; null empties or unticks. Names that the form does not have are an error. */
+  fill(values: Record<string, string | File | readonly string[] | null>): this {
+    for (const [name, value] of Object.entries(values)) {
+      if (!this.controls().some((control) => getAttributeValue(control, "name") === name))
+        throw new Error(`the form on ${this.page.pathname} has no ${name}`);
+      for (let at = this.fields.length - 1; at >= 0; at--) if (this.fields[at]![0] === name) this.fields.splice(at, 1);
+      for (const one of value === null ? [] : [value].flat()) this.fields.push([name, one as string | File]);
+    }
+    return this;
+  }
+
+  /** Sends it, by the button of that name and value where it is given. */
+  async send(button?: [name: string, value: string]): Promise<Sheet> {
+    const method = (getAttributeValue(this.element, "method") ?? "get").toLowerCase();
+    const action = new URL(getAttributeValue(this.element, "action") ?? this.page.href, this.page);
+    const all = button ? [...this.fields, button] : this.fields;
+    if (method === "get") {
+      for (const [name, value] of all) action.searchParams.set(name, String(value));
+      return this.visitor.open(action.href);
+    }
+    const isMultipart = getAttributeValue(this.element, "enctype") === "multipart/form-data";
+    const body = isMultipart ? new FormData() : new URLSearchParams();
+    for (const [name, value] of all) body.append(name, value as string);
+    return this.visitor.ask(action, { method: "POST", body });
+  }
+}
+
+function standingIn(control: Element): [string, string][] {
+  const name = getAttributeValue(control, "name");
+  if (!name || control.attribs.disabled !== undefined) return [];
+  if (control.name === "textarea") return [[name, textContent(control).replace(/^\n/, "")]];
+  if (control.name === "select") {
+    const options = selectAll("option", control) as Element[];
+    const chosen = options.find((option) => option.attribs.selected !== undefined) ?? options[0];
+    return chosen ? [[name, chosen.attribs.value ?? textContent(chosen)]] : [];
+  }
+  const type = control.attribs.type ?? "text";
+  if (type === "file" || type === "submit" || type === "button") return [];
+  if (type === "radio" || type === "checkbox")
+    return control.attribs.checked === undefined ? [] : [[name, control.attribs.value ?? "on"]];
+  return [[name, control.attribs.value ?? ""]];
+}
+
+/** Somebody with a browser that runs no scripts: keeps cookies, follows redirects, sends forms as they stand on the page. */
+export class Visitor {
+  private readonly base: string;
+  private readonly cookies = new Map<string, string>();
+
+  constructor(base: string, lang: "ko" | "en" = "ko") {
+    this.base = base;
+    this.cookies.set("lang", lang);
+  }
+
+  open(path: string): Promise<Sheet> {
+    return this.ask(new URL(path, this.base), { method: "GET" });
+  }
+
+  async ask(url: URL, init: { method: string; body?: BodyInit }): Promise<Sheet> {
+    let [at, request] = [url, init];
+    for (let hop = 0; hop < 10; hop++) {
+      const response = await fetch(at, {
+        ...request,
+        redirect: "manual",
+        headers: {
+          Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+          Accept: "text/html",
+          "Accept-Language": "ko",
+          ...(request.method === "GET" ? {} : { Origin: new URL(this.base).origin, Referer: at.href }),
+        },
+      });
+      for (const cookie of response.headers.getSetCookie()) {
+        const [pair = "", ...attributes] = cookie.split(";");
+        const [name = "", ...value] = pair.split("=");
+        if (attributes.some((one) => /^\s*max-age=0$/i.test(one))) this.cookies.delete(name);
+        else this.cookies.set(name, value.join("="));
+      }
+      const location = response.headers.get("Location");
+      if (location && response.status >= 300 && response.status < 400) {
+        await response.body?.cancel();
+        at = new URL(location, at);
+        request = { method: "GET" };
+        continue;
+      }
+      return new Sheet(this, at, response.status, await response.text());
+    }
+    throw new Error(`${url.pathname} sends us round in circles`);
+  }
+}
