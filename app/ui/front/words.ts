@@ -72,7 +72,7 @@ export const words = defineWords({
     sample: {
       merchant: "Hanbit Trading",
       next: "Next",
-      task: "Upload a copy of your bank book",
+      task: "Upload proof of your bank account",
       by: "by Thu 26 Nov, 18:00",
       waitingFor: "ZaloPay · Vietnam",
       waiting: "The payment company is reviewing",
@@ -125,6 +125,6 @@ export const words = defineWords({
     },
     ready: "Have these at hand",
     readyText:
-      "Business registration, the representative's ID, a copy of the bank book for settlement, and the address of your shop.",
+      "Business registration, the representative's ID, proof of the bank account for settlement, and the address of your shop.",
   },
 });

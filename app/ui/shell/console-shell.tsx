@@ -4,6 +4,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { cx } from "../cx.ts";
 import { DenseContext } from "../dense.ts";
 import { Wordmark } from "../logo.tsx";
+import { useHydrated } from "../use-hydrated.ts";
 import type { PaletteSource } from "./command-palette.tsx";
 import { type Shortcut, ShortcutContext, useConsoleKeys } from "./shortcuts.ts";
 import { SkipLink } from "./skip-link.tsx";
@@ -30,6 +31,7 @@ interface Props {
 export function ConsoleShell({ rail, palette, menu, children }: Props) {
   const w = useWords(words);
   const [shown, setShown] = useState<"palette" | "help" | null>(null);
+  const isApple = useHydrated() && /Mac|iP/.test(navigator.platform);
   const own = useMemo(() => new Map<string, Shortcut>(), []);
   const on = useMemo(() => ({ palette: () => setShown("palette"), help: () => setShown("help") }), []);
   useConsoleKeys(own, on);
@@ -49,7 +51,7 @@ export function ConsoleShell({ rail, palette, menu, children }: Props) {
               className="flex min-h-9 cursor-pointer items-center justify-between gap-2 rounded-md border border-line bg-sheet px-2 text-13 text-ink-2 hover:border-edge max-lg:ml-auto"
             >
               {w.shell.search}
-              <kbd className="font-mono text-13 max-sm:hidden">⌘K</kbd>
+              <kbd className="font-mono text-13 max-sm:hidden">{isApple ? "⌘K" : "Ctrl K"}</kbd>
             </button>
             <nav
               aria-label={w.shell.mainNav}
@@ -65,6 +67,14 @@ export function ConsoleShell({ rail, palette, menu, children }: Props) {
               ))}
             </nav>
             <div className="max-lg:hidden">
+              <button
+                type="button"
+                onClick={on.help}
+                className="mb-1 flex min-h-8 w-full cursor-pointer items-center justify-between rounded-md px-2.5 text-13 text-ink-2 hover:bg-sheet hover:text-ink"
+              >
+                {w.shell.keys}
+                <kbd className="font-mono text-13">?</kbd>
+              </button>
               <ViewerMenu links={menu} up />
             </div>
             <div className="lg:hidden">
@@ -75,10 +85,16 @@ export function ConsoleShell({ rail, palette, menu, children }: Props) {
             {children}
           </main>
         </div>
-        <Suspense fallback={null}>
-          {shown === "palette" ? <CommandPalette {...palette} onClose={() => setShown(null)} /> : null}
-          {shown === "help" ? <ShortcutHelp own={own} onClose={() => setShown(null)} /> : null}
-        </Suspense>
+        {/* Only while shown: a boundary that waits in the page would be thrown away by the first update around it. */}
+        {shown ? (
+          <Suspense fallback={null}>
+            {shown === "palette" ? (
+              <CommandPalette {...palette} onClose={() => setShown(null)} />
+            ) : (
+              <ShortcutHelp own={own} onClose={() => setShown(null)} />
+            )}
+          </Suspense>
+        ) : null}
       </ShortcutContext.Provider>
     </DenseContext.Provider>
   );

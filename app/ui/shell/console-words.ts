@@ -11,6 +11,7 @@ export const words = defineWords({
       find: "이 목록에서 찾기",
       palette: "어디든 찾아가기",
       help: "단축키 보기",
+      singleKeys: "글자 하나로 된 단축키 쓰기",
       close: "닫기",
     },
     palette: {
@@ -29,6 +30,7 @@ export const words = defineWords({
       find: "Find in this list",
       palette: "Go anywhere",
       help: "Show the shortcuts",
+      singleKeys: "Use single-letter shortcuts",
       close: "Close",
     },
     palette: {

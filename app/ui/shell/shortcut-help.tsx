@@ -1,11 +1,17 @@
+import { useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { Dialog } from "../dialog.tsx";
 import { words } from "./console-words.ts";
-import type { Shortcut } from "./shortcuts.ts";
+import { type Shortcut, singleKeys } from "./shortcuts.ts";
 
 /** Every key that does something on this page. */
 export default function ShortcutHelp({ own, onClose }: { own: Map<string, Shortcut>; onClose: () => void }) {
   const w = useWords(words).keys;
+  const [isOn, setOn] = useState(singleKeys.isOn);
+  const turn = (next: boolean) => {
+    singleKeys.turn(next);
+    setOn(next);
+  };
   const rows: [string, string][] = [
     ["j", w.next],
     ["k", w.previous],
@@ -27,6 +33,15 @@ export default function ShortcutHelp({ own, onClose }: { own: Map<string, Shortc
           </div>
         ))}
       </dl>
+      <label className="mt-5 flex cursor-pointer items-center gap-3 border-t border-line pt-4 text-15">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => turn(event.target.checked)}
+          className="size-5 accent-accent"
+        />
+        {w.singleKeys}
+      </label>
     </Dialog>
   );
 }

@@ -36,19 +36,38 @@ function walk(step: 1 | -1): void {
   all[next]?.scrollIntoView({ block: "nearest" });
 }
 
+/**
+ * The key that was meant, in Latin letters: with a Korean input method on, the key of `j` says "ㅓ" or "Process",
+ * and only its place on the keyboard still tells.
+ */
+export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): string {
+  if (/^[!-~]$/.test(key) || (key.length > 1 && key !== "Process")) return key;
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  return code.startsWith("Key") ? code.slice(3).toLowerCase() : key;
+}
+
+const STORED = "gangway.keys";
+
+/** Single letters as shortcuts can be turned off, for those who speak to their computer (WCAG 2.1.4). Kept on this device. */
+export const singleKeys = {
+  isOn: () => localStorage.getItem(STORED) !== "off",
+  turn: (isOn: boolean) => localStorage.setItem(STORED, isOn ? "on" : "off"),
+};
+
 /** The console's keys: `j k` walk the rows (↵ opens: they are links), `/` finds, `?` helps, ⌘K or Ctrl K goes anywhere. */
 export function useConsoleKeys(own: Map<string, Shortcut>, on: { palette: () => void; help: () => void }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
+      const key = keyOf(event);
+      if ((event.metaKey || event.ctrlKey) && key.toLowerCase() === "k") {
         event.preventDefault();
         on.palette();
         return;
       }
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target) || !singleKeys.isOn()) return;
       const find = () => document.querySelector<HTMLElement>("[data-find], #main input[type=search]")?.focus();
       const keys: Record<string, () => void> = { j: () => walk(1), k: () => walk(-1), "/": find, "?": on.help };
-      const run = own.get(event.key)?.run ?? keys[event.key];
+      const run = own.get(key)?.run ?? keys[key];
       if (!run) return;
       event.preventDefault();
       run();

@@ -11,7 +11,7 @@ export function ThemeSwitch() {
   const chosen = useRootData()?.theme ?? "auto";
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action="/theme" reloadDocument aria-label={w.theme} className="flex flex-wrap gap-1">
+    <Form method="post" action="/theme" reloadDocument aria-label={w.theme} className="-ml-2 flex flex-wrap gap-1">
       <input type="hidden" name="returnTo" value={pathname + search} />
       {themes.map((theme) => (
         <button

@@ -46,9 +46,11 @@ export function ViewerMenu({ links = [], up }: { links?: readonly ShellLink[]; u
             {label}
           </Link>
         ))}
-        <div className="border-t border-line pt-1">
+        <div className="border-t border-line pt-1 pl-2">
           <ThemeSwitch />
-          <LangSwitch />
+          <div className="-ml-2">
+            <LangSwitch />
+          </div>
         </div>
         <Form method="post" action="/sign-out" reloadDocument className="border-t border-line pt-1">
           <button

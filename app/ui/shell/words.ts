@@ -15,6 +15,7 @@ export const words = defineWords({
       theme: "화면 밝기",
       themes: { auto: "기기 설정", light: "밝게", dark: "어둡게" },
       search: "찾기·이동",
+      keys: "단축키",
       footer: "해외 결제 도입을 문의부터 오픈까지 함께합니다.",
       test: "테스트 모드",
       live: "실운영 모드",
@@ -23,7 +24,7 @@ export const words = defineWords({
       404: {
         title: "여기에는 아무것도 없어요",
         what: "주소가 바뀌었거나, 이 계정으로는 볼 수 없는 곳이에요.",
-        kept: "작성하던 내용은 그대로 저장되어 있어요.",
+        kept: "저장한 내용은 모두 그대로 있어요.",
       },
       403: {
         title: "이 일은 다른 담당자만 할 수 있어요",
@@ -53,6 +54,7 @@ export const words = defineWords({
       theme: "Appearance",
       themes: { auto: "Like the device", light: "Light", dark: "Dark" },
       search: "Find or go to",
+      keys: "Shortcuts",
       footer: "From the first question to live payments abroad.",
       test: "Test mode",
       live: "Live mode",
@@ -61,7 +63,7 @@ export const words = defineWords({
       404: {
         title: "There is nothing here",
         what: "The address has changed, or it belongs to something this account cannot see.",
-        kept: "What you were writing is saved.",
+        kept: "Everything you saved is as it was.",
       },
       403: {
         title: "Somebody else has to do this",
