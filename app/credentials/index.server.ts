@@ -5,6 +5,7 @@ export { overlap, type Rotation, rotateKeys } from "./rotation.server.ts";
 export { type ShownKey, shownKeys } from "./shown-keys.server.ts";
 export { tasks } from "./tasks.server.ts";
 export {
+  clientKeysOf,
   type MadeTestCredentials,
   makeTestCredentials,
   pairOfChannel,

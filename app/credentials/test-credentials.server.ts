@@ -108,9 +108,11 @@ export interface TestPair {
   channelId: string;
   clientKey: string;
   secret: string;
+  /** Another pair took its place: payments made with it are still told of, new ones are not taken. */
+  isRetired: boolean;
 }
 
-/** Whose test key it is; null when nobody's, or retired. */
+/** Whose test key it is; null when nobody's. */
 export const pairOfKey = (platform: Pick<Platform, "pool" | "vault">, clientKey: string): Promise<TestPair | null> =>
   pairWhere(platform, "client_key = $1", clientKey);
 
@@ -118,7 +120,7 @@ export const pairOfKey = (platform: Pick<Platform, "pool" | "vault">, clientKey:
 export const pairOfChannel = (
   platform: Pick<Platform, "pool" | "vault">,
   channelId: string,
-): Promise<TestPair | null> => pairWhere(platform, "channel_id = $1", channelId);
+): Promise<TestPair | null> => pairWhere(platform, "channel_id = $1 and retired_at is null", channelId);
 
 async function pairWhere(
   { pool, vault }: Pick<Platform, "pool" | "vault">,
@@ -126,11 +128,27 @@ async function pairWhere(
   value: string,
 ): Promise<TestPair | null> {
   const { rows } = await pool.query(
-    `select id, case_id, channel_id, client_key, secret from test_credentials where ${where} and retired_at is null`,
+    `select id, case_id, channel_id, client_key, secret, retired_at from test_credentials where ${where}`,
     [value],
   );
   const row = rows[0];
   if (!row) return null;
   const { id, case_id: caseId, channel_id: channelId, client_key: clientKey } = row;
-  return { id, caseId, channelId, clientKey, secret: vault.open(row.secret, about(id)) };
+  return {
+    id,
+    caseId,
+    channelId,
+    clientKey,
+    secret: vault.open(row.secret, about(id)),
+    isRetired: row.retired_at !== null,
+  };
+}
+
+/** Public halves of every pair the channel ever tested with. */
+export async function clientKeysOf({ pool }: Pick<Platform, "pool">, channelId: string): Promise<string[]> {
+  const { rows } = await pool.query<{ client_key: string }>(
+    "select client_key from test_credentials where channel_id = $1",
+    [channelId],
+  );
+  return rows.map((row) => row.client_key);
 }

@@ -50,7 +50,9 @@ test("new test credentials retire the old ones", async ({ pool }) => {
     return made;
   };
   const [first, second] = [await make(), await make()];
-  expect(await pairOfKey({ pool, vault }, first.clientKey)).toBeNull();
+  expect(await pairOfKey({ pool, vault }, first.clientKey)).toMatchObject({ isRetired: true, secret: first.secret });
+  expect(await pairOfKey({ pool, vault }, second.clientKey)).toMatchObject({ isRetired: false });
+  expect(await pairOfKey({ pool, vault }, "NoSuchClientKeys")).toBeNull();
   expect((await pairOfChannel({ pool, vault }, channelId))?.clientKey).toBe(second.clientKey);
   expect((await shownTestCredentials({ pool }, channelId))?.source).toBe("sandbox");
 });

@@ -15,16 +15,18 @@ export {
 export { isOrderRef } from "./sandbox/order-ref.ts";
 export {
   findPayment,
+  markAsked,
   markReturned,
   openForMs,
   openPayment,
+  paymentsOf,
   pendingForMs,
   type Settlement,
   settle,
 } from "./sandbox/payments.server.ts";
-export { refundPayment } from "./sandbox/refunds.server.ts";
+export { refundPayment, refundsOf, type SandboxRefund } from "./sandbox/refunds.server.ts";
 export type { Instrument, SandboxPayment } from "./sandbox/rows.server.ts";
-export { sandboxGateway } from "./sandbox/sandbox.server.ts";
+export { houseAccount, sandboxGateway } from "./sandbox/sandbox.server.ts";
 
 /** The PSP that the house was given, or the built-in sandbox where none was. */
 export const gatewayOf = (

@@ -17,6 +17,7 @@ export interface PaymentOrder {
   country: string;
   /** Keys as the catalogue writes them. */
   channel: string;
+  /** Empty: the buyer chooses on the payment page. */
   method: string;
   methodName: string;
   shopName: string;

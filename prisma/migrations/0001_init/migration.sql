@@ -144,7 +144,7 @@ CREATE TABLE "invitation" (
     "case_id" UUID,
     "email" TEXT NOT NULL,
     "role" TEXT NOT NULL,
-    "invited_by" UUID NOT NULL,
+    "invited_by" UUID,
     "token_hash" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
@@ -812,6 +812,63 @@ CREATE TABLE "proposal_note" (
     CONSTRAINT "proposal_note_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "site_check" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "url" TEXT NOT NULL,
+    "goods" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "requested_by" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "progress" JSONB,
+    "report" JSONB,
+    "diff" JSONB,
+    "failure" TEXT,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL,
+    "started_at" TIMESTAMPTZ(3),
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "site_check_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "site_ruling" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "check_id" UUID NOT NULL,
+    "requirement" TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "ruled_by" TEXT NOT NULL,
+    "ruled_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "site_ruling_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "site_access" (
+    "case_id" UUID NOT NULL,
+    "url" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "given_by" TEXT NOT NULL,
+    "given_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "site_access_pkey" PRIMARY KEY ("case_id")
+);
+
+-- CreateTable
+CREATE TABLE "site_access_view" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "viewed_by" TEXT NOT NULL,
+    "viewed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "site_access_view_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
@@ -1045,6 +1102,15 @@ CREATE UNIQUE INDEX "proposal_version_case_id_version_key" ON "proposal_version"
 
 -- CreateIndex
 CREATE INDEX "proposal_note_case_id_at_idx" ON "proposal_note"("case_id", "at");
+
+-- CreateIndex
+CREATE INDEX "site_check_case_id_requested_at_idx" ON "site_check"("case_id", "requested_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "site_ruling_case_id_ruled_at_idx" ON "site_ruling"("case_id", "ruled_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "site_access_view_case_id_viewed_at_idx" ON "site_access_view"("case_id", "viewed_at" DESC);
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;

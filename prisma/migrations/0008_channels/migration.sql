@@ -21,6 +21,6 @@ alter table "psp_payment" add constraint "psp_payment_refunds_at_most_what_was_p
 
 alter table "webhook_endpoint" add constraint "webhook_environment" check ("environment" in ('sandbox', 'live'));
 -- The stand-in is one a case.
-create unique index "webhook_endpoint_stand_in" on "webhook_endpoint" ("case_id", "environment") where "receiver_id" is not null;
+create unique index "webhook_endpoint_stand_in" on "webhook_endpoint" ("case_id", "environment") where "receiver_id" is not null and "removed_at" is null;
 -- What still has to be delivered, for the page and for whoever looks after it.
 create index "webhook_delivery_open" on "webhook_delivery" ("next_at") where "state" = 'waiting';

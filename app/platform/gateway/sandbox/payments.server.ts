@@ -3,7 +3,7 @@ import { inTransaction } from "../../db/transaction.server.ts";
 import { newId } from "../../ids.ts";
 import { addJob } from "../../jobs.server.ts";
 import type { Platform } from "../../platform.ts";
-import { type GatewayAccount, type PaymentOrder, PaymentRefused } from "../payment-gateway.ts";
+import { type GatewayAccount, type PaymentOrder, PaymentRefused, type PaymentStatus } from "../payment-gateway.ts";
 import { newOrderRef } from "./order-ref.ts";
 import { type Instrument, type PaymentRow, paymentOfRow, type SandboxPayment } from "./rows.server.ts";
 
@@ -75,6 +75,8 @@ export interface Settlement {
   to: "Success" | "Failed" | "Pending" | "Expired";
   reason?: string;
   instrument?: Instrument;
+  /** The way to pay that the buyer chose, where the order left it open. */
+  method?: { key: string; name: string };
 }
 
 /** From where a payment may get there. What is settled stays so. */
@@ -93,14 +95,25 @@ const before: Record<Settlement["to"], string[]> = {
 export const settle = (
   { pool, now }: Parts,
   orderRef: string,
-  { to, reason, instrument }: Settlement,
+  { to, reason, instrument, method }: Settlement,
 ): Promise<SandboxPayment> =>
   inTransaction(pool, async (tx) => {
     const at = now();
     const { rows } = await tx.query<PaymentRow & Record<string, unknown>>(
-      `update psp_payment set status = $2, reason = $3, instrument = coalesce($4, instrument), settled_at = $5
+      `update psp_payment set status = $2, reason = $3, instrument = coalesce($4, instrument), settled_at = $5,
+         method_name = case when method_key = '' then coalesce($8, method_name) else method_name end,
+         method_key = case when method_key = '' then coalesce($7, method_key) else method_key end
        where order_ref = $1 and status = any($6) returning *`,
-      [orderRef, to, reason ?? null, instrument ?? null, to === "Pending" ? null : at, before[to]],
+      [
+        orderRef,
+        to,
+        reason ?? null,
+        instrument ?? null,
+        to === "Pending" ? null : at,
+        before[to],
+        method?.key ?? null,
+        method?.name ?? null,
+      ],
     );
     if (!rows[0]) return paymentOfRow(await rowOf(tx, orderRef));
     await addJob(tx, {
@@ -121,6 +134,24 @@ export async function markReturned({ pool, now }: Parts, orderRef: string): Prom
     orderRef,
     now(),
   ]);
+}
+
+/** Remembers what the shop was told when it asked. */
+export async function markAsked({ pool, now }: Parts, orderRef: string, status: PaymentStatus): Promise<void> {
+  await pool.query("update psp_payment set asked_at = $2, asked_status = $3 where order_ref = $1", [
+    orderRef,
+    now(),
+    status,
+  ]);
+}
+
+/** Payments made under any of these accounts, oldest first. */
+export async function paymentsOf({ pool }: Pick<Parts, "pool">, clientKeys: string[]): Promise<SandboxPayment[]> {
+  const { rows } = await pool.query<PaymentRow>(
+    "select * from psp_payment where client_key = any($1) order by made_at desc, id desc limit 500",
+    [clientKeys],
+  );
+  return rows.map(paymentOfRow).reverse();
 }
 
 export async function rowOf(tx: Tx, orderRef: string, lock = ""): Promise<PaymentRow> {

@@ -42,3 +42,27 @@ export const refundPayment = (
     await addJob(tx, { task: "announceRefund", payload: { orderRef, refundRef }, key: `announceRefund/${refundRef}` });
     return { refundRef, amountMinor, status: "SUCCESS" };
   });
+
+/** A refund with the payment it is of. */
+export interface SandboxRefund extends Refund {
+  id: string;
+  orderRef: string;
+  madeAt: Date;
+}
+
+/** Refunds of payments made under any of these accounts, oldest first. */
+export async function refundsOf({ pool }: Pick<Platform, "pool">, clientKeys: string[]): Promise<SandboxRefund[]> {
+  const { rows } = await pool.query(
+    `select r.id, r.refund_ref, r.amount_minor, r.status, r.made_at, p.order_ref from psp_refund r
+       join psp_payment p on p.id = r.payment_id where p.client_key = any($1) order by r.made_at, r.id limit 500`,
+    [clientKeys],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    refundRef: row.refund_ref,
+    amountMinor: Number(row.amount_minor),
+    status: row.status,
+    orderRef: row.order_ref,
+    madeAt: row.made_at,
+  }));
+}

@@ -21,6 +21,8 @@ export interface SandboxPayment extends Payment {
   madeAt: Date;
   settledAt: Date | null;
   returnedAt: Date | null;
+  askedAt: Date | null;
+  askedStatus: PaymentStatus | null;
 }
 
 export interface PaymentRow {
@@ -47,6 +49,8 @@ export interface PaymentRow {
   made_at: Date;
   settled_at: Date | null;
   returned_at: Date | null;
+  asked_at: Date | null;
+  asked_status: PaymentStatus | null;
 }
 
 export const paymentOfRow = (row: PaymentRow): SandboxPayment => ({
@@ -73,4 +77,6 @@ export const paymentOfRow = (row: PaymentRow): SandboxPayment => ({
   madeAt: row.made_at,
   settledAt: row.settled_at,
   returnedAt: row.returned_at,
+  askedAt: row.asked_at,
+  askedStatus: row.asked_status,
 });

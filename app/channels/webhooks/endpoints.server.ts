@@ -1,0 +1,246 @@
+import { randomBytes } from "node:crypto";
+import { masked, tailOf } from "#app/credentials/index.ts";
+import type { Tx } from "#app/platform/db/db.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Platform } from "#app/platform/platform.ts";
+import { giveSecrets, openReceiver, receiverUrl } from "#app/psp/index.server.ts";
+import { webhookSecret } from "#workflows/channel/body-signature.ts";
+import { type Environment, type NewEndpoint, type WebhookType, webhookTypes } from "./endpoint.schema.ts";
+
+const about = (id: string) => `webhook_endpoint.secret/${id}`;
+/** How long the older secret signs beside the new one. */
+export const rollHours = 24;
+/** Endpoints of one case and environment at most. */
+export const mostEndpoints = 5;
+
+const newSecret = () => webhookSecret(randomBytes(32));
+/** One line a host: `host:port`, as deliveries queue. */
+export const hostOf = (url: string): string => {
+  const { hostname, port, protocol } = new URL(url);
+  return `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
+};
+
+type Parts = Pick<Platform, "pool" | "now" | "vault" | "config">;
+
+export interface ShownEndpoint {
+  id: string;
+  environment: Environment;
+  name: string;
+  url: string;
+  types: WebhookType[];
+  /** Masked. */
+  secret: string;
+  /** Until when the secret before this one signs, too. */
+  olderUntil: Date | null;
+  /** Our own stand-in for a merchant without a server. */
+  isStandIn: boolean;
+  madeAt: Date;
+}
+
+/** Endpoints of a case, oldest first. */
+export async function endpointsOf(
+  { pool, now }: Pick<Platform, "pool" | "now">,
+  caseId: string,
+): Promise<ShownEndpoint[]> {
+  const { rows } = await pool.query(
+    `select id, environment, name, url, types, secret_tail, older_until, receiver_id, made_at from webhook_endpoint
+     where case_id = $1 and removed_at is null order by made_at, id`,
+    [caseId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    environment: row.environment,
+    name: row.name,
+    url: row.url,
+    types: row.types,
+    secret: `whsec_${masked(row.secret_tail)}`,
+    olderUntil: row.older_until && row.older_until > now() ? row.older_until : null,
+    isStandIn: row.receiver_id !== null,
+    madeAt: row.made_at,
+  }));
+}
+
+/**
+ * Adds a merchant's endpoint; the answer carries its signing secret, which is seen this once. An endpoint of the merchant's own
+ * takes the place of the stand-in.
+ *
+ * @param input.id made with the form: adding twice is one endpoint, and the second answer has no secret
+ * @returns `problem`, a message key for the field `url` or the whole form
+ */
+export async function addEndpoint(
+  platform: Parts,
+  input: NewEndpoint & { id: string; caseId: string; by: string },
+): Promise<{ secret: string | null; problem: null } | { secret: null; problem: string }> {
+  const url = new URL(input.url);
+  if (platform.config.mode === "production" && url.protocol !== "https:")
+    return { secret: null, problem: "endpoint.url.notHttps" };
+  return inTransaction(platform.pool, async (tx) => {
+    await oneAfterAnother(tx, input.caseId);
+    const { rows } = await tx.query<{ id: string }>(
+      "select id from webhook_endpoint where case_id = $1 and environment = $2 and removed_at is null and receiver_id is null",
+      [input.caseId, input.environment],
+    );
+    if (rows.some(({ id }) => id === input.id)) return { secret: null, problem: null };
+    if (rows.length >= mostEndpoints) return { secret: null, problem: `endpoint.tooMany:${mostEndpoints}` };
+    const secret = newSecret();
+    await insert(platform, tx, { ...input, url: url.href, secret, receiverId: null });
+    await tx.query(
+      "update webhook_endpoint set removed_at = $3 where case_id = $1 and environment = $2 and removed_at is null and receiver_id is not null",
+      [input.caseId, input.environment, platform.now()],
+    );
+    return { secret, problem: null };
+  });
+}
+
+/** Endpoints of a case are changed by one at a time: two who come at once make one stand-in, and limits hold. */
+const oneAfterAnother = (tx: Tx, caseId: string) =>
+  tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`webhook_endpoint/${caseId}`]);
+
+/**
+ * Gives a case our stand-in, in the caller's transaction; a second time nothing happens. It is told only where the merchant has no
+ * endpoint of its own; its page for buyers who come back is there for everybody.
+ */
+export async function ensureStandIn(
+  platform: Omit<Parts, "pool">,
+  tx: Tx,
+  { caseId, by }: { caseId: string; by: string },
+): Promise<void> {
+  await oneAfterAnother(tx, caseId);
+  const secret = newSecret();
+  const { rows } = await tx.query<{ receiver_id: string | null }>(
+    "select receiver_id from webhook_endpoint where case_id = $1 and environment = 'sandbox' and removed_at is null",
+    [caseId],
+  );
+  if (rows.some(({ receiver_id }) => receiver_id !== null)) return;
+  const receiver = await openReceiver(platform, tx, { caseId, secrets: [secret] });
+  if (rows.length > 0) return;
+  await insert(platform, tx, {
+    id: newId(),
+    caseId,
+    by,
+    environment: "sandbox",
+    name: "Gangway",
+    url: receiverUrl(platform, receiver.token),
+    types: [...webhookTypes],
+    secret,
+    receiverId: receiver.id,
+  });
+}
+
+interface Row extends NewEndpoint {
+  id: string;
+  caseId: string;
+  by: string;
+  secret: string;
+  receiverId: string | null;
+}
+
+async function insert({ vault, now }: Pick<Platform, "vault" | "now">, tx: Tx, row: Row): Promise<void> {
+  await tx.query(
+    `insert into webhook_endpoint (id, case_id, environment, name, url, host, types, secret, secret_tail, receiver_id, made_by, made_at)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
+    [
+      row.id,
+      row.caseId,
+      row.environment,
+      row.name,
+      row.url,
+      hostOf(row.url),
+      row.types,
+      vault.seal(row.secret, about(row.id)),
+      tailOf(row.secret),
+      row.receiverId,
+      row.by,
+      now(),
+    ],
+  );
+}
+
+/**
+ * A new signing secret, seen this once. For a day both sign, so that a receiver can change over in its own time.
+ *
+ * @returns null when the case has no such endpoint
+ */
+export const rollSecret = (platform: Parts, { id, caseId }: { id: string; caseId: string }): Promise<string | null> =>
+  inTransaction(platform.pool, async (tx) => {
+    const { vault, now } = platform;
+    const { rows } = await tx.query<{ secret: string; receiver_id: string | null }>(
+      "select secret, receiver_id from webhook_endpoint where id = $1 and case_id = $2 and removed_at is null for update",
+      [id, caseId],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    const secret = newSecret();
+    const until = new Date(now().getTime() + rollHours * 3_600_000);
+    await tx.query(
+      "update webhook_endpoint set secret = $2, secret_tail = $3, older_secret = $4, older_until = $5 where id = $1",
+      [id, vault.seal(secret, about(id)), tailOf(secret), row.secret, until],
+    );
+    // The stand-in takes the new secret over at once, as its owner would.
+    if (row.receiver_id)
+      await giveSecrets(platform, tx, { id: row.receiver_id, secrets: [secret, vault.open(row.secret, about(id))] });
+    return secret;
+  });
+
+/** @returns whether there was such an endpoint; what was under way to it ends */
+export const removeEndpoint = (
+  platform: Parts,
+  { id, caseId, by }: { id: string; caseId: string; by: string },
+): Promise<boolean> =>
+  inTransaction(platform.pool, async (tx) => {
+    const { rows } = await tx.query<{ environment: Environment }>(
+      "update webhook_endpoint set removed_at = $3 where id = $1 and case_id = $2 and removed_at is null returning environment",
+      [id, caseId, platform.now()],
+    );
+    if (rows[0]?.environment === "sandbox") await ensureStandIn(platform, tx, { caseId, by });
+    return rows.length > 0;
+  });
+
+/** An endpoint as the courier needs it. */
+export interface Target {
+  id: string;
+  caseId: string;
+  url: string;
+  host: string;
+  isStandIn: boolean;
+  /** Those in force, newest first. */
+  secrets: string[];
+}
+
+export interface TargetRow {
+  endpoint_id: string;
+  case_id: string;
+  url: string;
+  host: string;
+  receiver_id: string | null;
+  secret: string;
+  older_secret: string | null;
+  older_until: Date | null;
+}
+
+export function targetOf({ vault, now }: Pick<Platform, "vault" | "now">, row: TargetRow): Target {
+  const older = row.older_secret && row.older_until && row.older_until > now() ? [row.older_secret] : [];
+  return {
+    id: row.endpoint_id,
+    caseId: row.case_id,
+    url: row.url,
+    host: row.host,
+    isStandIn: row.receiver_id !== null,
+    secrets: [row.secret, ...older].map((sealed) => vault.open(sealed, about(row.endpoint_id))),
+  };
+}
+
+/** The sandbox endpoint whose answers count for the test plan: the merchant's newest own, else the stand-in. */
+export async function judgedEndpoint(
+  platform: Pick<Platform, "pool" | "vault" | "now">,
+  caseId: string,
+): Promise<Target | null> {
+  const { rows } = await platform.pool.query<TargetRow>(
+    `select id as endpoint_id, case_id, url, host, receiver_id, secret, older_secret, older_until from webhook_endpoint
+     where case_id = $1 and environment = 'sandbox' and removed_at is null
+     order by receiver_id is not null, made_at desc, id desc limit 1`,
+    [caseId],
+  );
+  return rows[0] ? targetOf(platform, rows[0]) : null;
+}

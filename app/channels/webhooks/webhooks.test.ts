@@ -1,0 +1,311 @@
+import { expect } from "vitest";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { test } from "#tests/database.ts";
+import { checkBody } from "#workflows/channel/body-signature.ts";
+import { channelToSetUp, elsewhere, type Heard, partsFor, receiver } from "../testing/hall.ts";
+import { deliver, settled } from "./deliver.server.ts";
+import { emitWebhook } from "./emit.server.ts";
+import { NewEndpoint } from "./endpoint.schema.ts";
+import {
+  addEndpoint,
+  endpointsOf,
+  ensureStandIn,
+  mostEndpoints,
+  removeEndpoint,
+  rollSecret,
+} from "./endpoints.server.ts";
+import { deliveriesOf, deliveryOf, resend } from "./log.server.ts";
+import { mostAttempts, waitAfter } from "./schedule.ts";
+import { testEndpoint } from "./test-endpoint.server.ts";
+
+const HOUR = 3_600_000;
+const seconds = (heard: Heard) => Number(heard.headers["webhook-timestamp"]);
+const isGood = (heard: Heard, secret: string) =>
+  checkBody(heard.headers as Record<string, string>, heard.body, [secret], seconds(heard)) === "good";
+
+/** A case with one live endpoint at `url`, and a way to tell it something. */
+async function told(pool: import("pg").Pool, url: string, hosts: string[]) {
+  const hall = await channelToSetUp(partsFor(pool, { allow: hosts }));
+  const { platform, caseId, merchant } = hall;
+  const endpoint = {
+    id: newId(),
+    caseId,
+    by: merchant.id,
+    environment: "live" as const,
+    name: "Shop",
+    url,
+    types: ["onboarding_status" as const],
+  };
+  const { secret } = await addEndpoint(platform, endpoint);
+  const tell = (cause = newId()) =>
+    inTransaction(pool, (tx) =>
+      emitWebhook(tx, {
+        caseId,
+        channelId: hall.channelId,
+        environment: "live",
+        type: "onboarding_status",
+        about: "live",
+        cause,
+        body: { status: "live" },
+        at: platform.now(),
+      }),
+    );
+  const log = () => deliveriesOf(platform, { caseId });
+  return { ...hall, endpoint, secret: secret!, tell, log };
+}
+
+test("what happened is told once, signed, with an id that stays", async ({ pool }) => {
+  await using shop = await receiver();
+  const { tell, work, secret, log } = await told(pool, shop.url, [shop.host]);
+  const eventId = await tell("channel/live");
+  expect(await tell("channel/live")).toBeNull();
+  await work();
+  expect(shop.heard).toHaveLength(1);
+  const [heard] = shop.heard as [Heard];
+  expect(isGood(heard, secret)).toBe(true);
+  expect(heard.headers["webhook-id"]).toBe(eventId);
+  expect(JSON.parse(heard.body)).toMatchObject({
+    type: "onboarding_status",
+    event_id: eventId,
+    environment: "live",
+    status: "live",
+  });
+  expect(await log()).toMatchObject([{ state: "delivered", attempts: 1, lastStatus: 200 }]);
+});
+
+test("a failing receiver is tried again after 30 s, 2 min, 10 min, 1 h, 4 h and then every 12 h, twelve times in all", async ({
+  pool,
+}) => {
+  await using shop = await receiver(() => 500);
+  const { tell, work, pass, log } = await told(pool, shop.url, [shop.host]);
+  await tell();
+  await work();
+  const waits: number[] = [];
+  for (;;) {
+    const [delivery] = await log();
+    if (delivery!.state !== "waiting") break;
+    const wait = waitAfter(delivery!.attempts)!;
+    waits.push(wait / 1000);
+    pass(wait - 5_000);
+    await work();
+    expect(shop.heard).toHaveLength(waits.length);
+    pass(5_000);
+    await work();
+  }
+  expect(waits).toEqual([30, 120, 600, 3600, 14_400, ...Array(6).fill(43_200)]);
+  expect(shop.heard).toHaveLength(mostAttempts);
+  expect(new Set(shop.heard.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+  expect(await log()).toMatchObject([{ state: "dead", attempts: 12, lastStatus: 500, nextAt: null }]);
+});
+
+test("a receiver that recovers gets it, and no more after that", async ({ pool }) => {
+  let status = 503;
+  await using shop = await receiver(() => status);
+  const { tell, work, pass, log } = await told(pool, shop.url, [shop.host]);
+  await tell();
+  await work();
+  status = 204;
+  pass(30_000);
+  await work();
+  expect(await log()).toMatchObject([{ state: "delivered", attempts: 2, lastStatus: 204 }]);
+  pass(24 * HOUR);
+  await work();
+  expect(shop.heard).toHaveLength(2);
+});
+
+test("resending by hand keeps the event's id, also when it had been given up", async ({ pool }) => {
+  let status = 500;
+  await using shop = await receiver(() => status);
+  const { tell, work, pass, log, platform, caseId } = await told(pool, shop.url, [shop.host]);
+  const eventId = await tell();
+  await work();
+  for (let n = 1; n < mostAttempts; n++) {
+    pass(12 * HOUR);
+    await work();
+  }
+  const [dead] = await log();
+  expect(dead).toMatchObject({ state: "dead" });
+  status = 200;
+  expect(await resend(platform, { id: dead!.id, caseId: newId() })).toBe(false);
+  expect(await resend(platform, { id: dead!.id, caseId })).toBe(true);
+  await work();
+  expect(await log()).toMatchObject([{ state: "delivered", attempts: mostAttempts + 1 }]);
+  expect(shop.heard.at(-1)!.headers["webhook-id"]).toBe(eventId);
+  const history = (await deliveryOf(platform, { id: dead!.id, caseId }))!;
+  expect(history.attempts.map(({ status }) => status)).toEqual([...Array(12).fill(500), 200]);
+  expect(await deliveryOf(platform, { id: dead!.id, caseId: newId() })).toBeNull();
+});
+
+test("during a roll both secrets sign; after a day only the new one", async ({ pool }) => {
+  await using shop = await receiver();
+  const { tell, work, pass, platform, endpoint, secret, caseId } = await told(pool, shop.url, [shop.host]);
+  const newer = (await rollSecret(platform, endpoint))!;
+  expect(newer).not.toBe(secret);
+  expect(await rollSecret(platform, { id: endpoint.id, caseId: newId() })).toBeNull();
+  await tell();
+  await work();
+  expect([isGood(shop.heard[0]!, newer), isGood(shop.heard[0]!, secret)]).toEqual([true, true]);
+  pass(24 * HOUR + 1);
+  await tell();
+  await work();
+  expect([isGood(shop.heard[1]!, newer), isGood(shop.heard[1]!, secret)]).toEqual([true, false]);
+  const shown = JSON.stringify(await endpointsOf(platform, caseId));
+  expect(shown).not.toContain(newer.slice(6, 30));
+  expect(shown).toContain(`whsec_********${newer.slice(-3)}`);
+});
+
+test("private addresses are refused before anything is sent, and not tried again", async ({ pool }) => {
+  await using inside = await receiver();
+  const { tell, work, log } = await told(pool, "http://169.254.169.254/latest", []);
+  await tell();
+  await work();
+  expect(await log()).toMatchObject([
+    { state: "dead", attempts: 1, lastStatus: null, lastError: "refused.privateAddress" },
+  ]);
+  expect(inside.heard).toHaveLength(0);
+});
+
+test("a redirect is followed nowhere", async ({ pool }) => {
+  await using target = await receiver();
+  await using shop = await receiver(() => ({ status: 302, headers: { location: target.url } }));
+  const { tell, work, log } = await told(pool, shop.url, [shop.host, target.host]);
+  await tell();
+  await work();
+  expect(target.heard).toHaveLength(0);
+  expect(await log()).toMatchObject([{ state: "dead", lastError: "refused.redirects" }]);
+});
+
+test("a worker that dies in the middle loses nothing: its lease runs out and another delivers", async ({
+  pool,
+  databaseUrl,
+}) => {
+  await using shop = await receiver();
+  const { tell, work, pass, log, platform } = await told(pool, shop.url, [shop.host]);
+  await tell();
+  const [waiting] = await log();
+  await using dying = elsewhere(databaseUrl);
+  // It took the delivery, and was killed before it had sent or written anything.
+  const fetch = () => new Promise<never>(() => {});
+  await deliver({ ...platform, pool: dying.pool, fetch }, waiting!.id);
+  await work();
+  expect(shop.heard).toHaveLength(0);
+  pass(46_000);
+  await work();
+  expect(shop.heard).toHaveLength(1);
+  expect(await log()).toMatchObject([{ state: "delivered", attempts: 2 }]);
+});
+
+test("eight workers that come for one delivery at once send it once", async ({ pool }) => {
+  await using shop = await receiver();
+  const { tell, log, platform } = await told(pool, shop.url, [shop.host]);
+  await tell();
+  const [waiting] = await log();
+  const took = await Promise.all(Array.from({ length: 8 }, () => deliver(platform, waiting!.id)));
+  expect(took.filter(Boolean)).toHaveLength(1);
+  await settled(platform);
+  expect(shop.heard).toHaveLength(1);
+});
+
+test("a host that swallows everything is left alone after three silent attempts, and asked by one when it is back", async ({
+  pool,
+}) => {
+  let isBack = false;
+  await using shop = await receiver(() => (isBack ? 200 : null));
+  const { tell, work, pass, log, platform } = await told(pool, shop.url, [shop.host]);
+  const impatient: typeof platform.fetch = (url, options) => platform.fetch(url, { ...options, timeoutMs: 100 });
+  const send = async (id: string) => (await deliver({ ...platform, fetch: impatient }, id))?.done;
+  for (let n = 0; n < 6; n++) await tell();
+  for (const { id } of await log()) await send(id);
+  expect(shop.heard).toHaveLength(3);
+  const resting = (await log()).filter(({ attempts }) => attempts === 0);
+  expect(resting).toHaveLength(3);
+  for (const { nextAt } of resting) expect(nextAt!.getTime()).toBeGreaterThan(platform.now().getTime() + 20_000);
+  isBack = true;
+  pass(31_000);
+  await work();
+  pass(31_000);
+  await work();
+  expect((await log()).map(({ state }) => state)).toEqual(Array(6).fill("delivered"));
+});
+
+test("what a removed endpoint still had to hear is dropped", async ({ pool }) => {
+  await using shop = await receiver();
+  const { tell, work, platform, endpoint, caseId, merchant, log } = await told(pool, shop.url, [shop.host]);
+  await tell();
+  expect(await removeEndpoint(platform, { id: endpoint.id, caseId: newId(), by: merchant.id })).toBe(false);
+  expect(await removeEndpoint(platform, { id: endpoint.id, caseId, by: merchant.id })).toBe(true);
+  await work();
+  expect(shop.heard).toHaveLength(0);
+  expect(await log()).toMatchObject([{ state: "dead", lastError: "endpointRemoved" }]);
+  expect(await endpointsOf(platform, caseId)).toEqual([]);
+});
+
+test("the test button tells one endpoint, once a press", async ({ pool }) => {
+  await using shop = await receiver();
+  const { work, platform, endpoint, caseId } = await told(pool, shop.url, [shop.host]);
+  const press = { id: endpoint.id, caseId, key: "press-1" };
+  expect(await testEndpoint(platform, press)).toBe(true);
+  expect(await testEndpoint(platform, press)).toBe(true);
+  expect(await testEndpoint(platform, { ...press, caseId: newId() })).toBe(false);
+  await work();
+  expect(shop.heard.map(({ body }) => JSON.parse(body).type)).toEqual(["test"]);
+});
+
+test("production takes https only, and nobody more than five endpoints", async ({ pool }) => {
+  await using hall = await channelToSetUp(partsFor(pool, { config: { mode: "production" } }));
+  const { platform, caseId, merchant } = hall;
+  const add = (url: string, id = newId()) =>
+    addEndpoint(platform, {
+      id,
+      caseId,
+      by: merchant.id,
+      environment: "live",
+      name: "x",
+      url,
+      types: ["payment_status"],
+    });
+  expect(await add("http://shop.example/hook")).toEqual({ secret: null, problem: "endpoint.url.notHttps" });
+  const id = newId();
+  const first = await add("https://shop.example/hook", id);
+  expect(first.secret).toMatch(/^whsec_/);
+  expect(await add("https://shop.example/hook", id)).toEqual({ secret: null, problem: null });
+  const more = await Promise.all(Array.from({ length: 8 }, (_, n) => add(`https://shop.example/${n}`)));
+  expect(more.filter(({ problem }) => problem === null)).toHaveLength(mostEndpoints - 1);
+  expect(more.find(({ problem }) => problem)?.problem).toBe("endpoint.tooMany:5");
+});
+
+test.each([
+  ["ftp://shop.example/", "endpoint.url.notUrl"],
+  ["javascript:alert(1)", "endpoint.url.notUrl"],
+  ["shop.example", "endpoint.url.notUrl"],
+  ["https://user:pw@shop.example/", "endpoint.url.credentials"],
+])("%s is no address for a webhook", (url, problem) => {
+  const parsed = NewEndpoint.safeParse({ environment: "live", name: "x", url, types: ["payment_status"] });
+  expect(parsed.error?.issues.map(({ message }) => message)).toEqual([problem]);
+});
+
+test("the stand-in is there until an own endpoint takes its place, and comes back after it", async ({ pool }) => {
+  await using hall = await channelToSetUp(partsFor(pool));
+  const { platform, caseId, merchant } = hall;
+  const stand = () => inTransaction(pool, (tx) => ensureStandIn(platform, tx, { caseId, by: merchant.id }));
+  await Promise.all([stand(), stand(), stand()]);
+  const names = async () =>
+    (await endpointsOf(platform, caseId)).map(({ isStandIn, url }) => [isStandIn, url.includes("/psp/receiver/")]);
+  expect(await names()).toEqual([[true, true]]);
+  const id = newId();
+  await addEndpoint(platform, {
+    id,
+    caseId,
+    by: merchant.id,
+    environment: "sandbox",
+    name: "x",
+    url: "https://shop.example/",
+    types: ["payment_status"],
+  });
+  expect(await names()).toEqual([[false, false]]);
+  await stand();
+  expect(await names()).toEqual([[false, false]]);
+  await removeEndpoint(platform, { id, caseId, by: merchant.id });
+  expect(await names()).toEqual([[true, true]]);
+});
