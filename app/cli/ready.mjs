@@ -31,14 +31,21 @@ try {
   fail(error.message);
 }
 
-const node = join(project, "node_modules/.bin", process.platform === "win32" ? "node.cmd" : "node");
+const own = join(project, "node_modules/.bin", process.platform === "win32" ? "node.cmd" : "node");
+// The registry has no program of this very version for every platform: then this machine's own must be new enough.
+const node = existsSync(own) ? own : process.execPath;
+if (node === process.execPath && Number(process.versions.node.split(".")[0]) < 24) {
+  fail(
+    `npm could not install Node 24 for ${process.platform} on ${process.arch}, and this is ${process.version}: install Node 24 or newer yourself and try again.`,
+  );
+}
 const child = spawn(node, ["--import", "tsx", file, ...rest], {
   // The channel tells the child when we are gone, however we went: it then stops as if it had been asked to.
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   env: { ...process.env, PATH: `${join(project, "node_modules/.bin")}:${process.env.PATH ?? ""}` },
 });
 child.on("error", (error) =>
-  fail(`The project's own Node could not be started (${node}): ${error.message}. Remove node_modules and try again.`),
+  fail(`Node could not be started (${node}): ${error.message}. Remove node_modules and try again.`),
 );
 child.on("exit", (code, signal) => {
   if (signal) {
