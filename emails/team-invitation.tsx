@@ -55,3 +55,48 @@ export function teamInvitation(props: Props): { subject: string; body: ReactElem
     ),
   });
 }
+
+const staffWords = {
+  ko: {
+    subject: "Gangway 직원 계정 초대",
+    title: "Gangway 콘솔에 초대합니다",
+    what: (invitedBy: string) =>
+      `${invitedBy} 님이 직원 계정을 준비했습니다. 비밀번호와 두 번째 확인 수단을 등록하면 바로 시작할 수 있습니다.`,
+    how: (days: number) => `이 링크는 ${days}일 동안 한 번만 쓸 수 있습니다. 다른 사람에게 전달하지 마십시오.`,
+    button: "계정 만들기",
+    unasked: "Gangway에서 일하지 않으신다면 이 메일을 지워 주십시오.",
+  },
+  en: {
+    subject: "Your Gangway staff account",
+    title: "You are invited to the Gangway console",
+    what: (invitedBy: string) =>
+      `${invitedBy} has prepared a staff account for you. Choose a password, set up a second factor, and begin.`,
+    how: (days: number) => `The link works once, within ${days} days. Do not pass it on.`,
+    button: "Create the account",
+    unasked: "If you do not work at Gangway, please delete this mail.",
+  },
+} satisfies Record<Lang, object>;
+
+/** Sent when an administrator invites somebody to the house. */
+export function staffInvitation({ lang, invitedBy, invitationUrl, days }: Omit<Props, "caseName">): {
+  subject: string;
+  body: ReactElement;
+} {
+  const w = staffWords[lang];
+  return note({
+    lang,
+    subject: w.subject,
+    preview: w.what(invitedBy),
+    title: w.title,
+    unasked: w.unasked,
+    children: (
+      <>
+        <Text style={text}>{w.what(invitedBy)}</Text>
+        <Text style={text}>{w.how(days)}</Text>
+        <Button href={invitationUrl} style={button}>
+          {w.button}
+        </Button>
+      </>
+    ),
+  });
+}

@@ -2,13 +2,12 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import type { Lang } from "#app/i18n/words.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import { UpstreamError } from "#app/platform/upstream-error.ts";
 import { signInCode, staffSignIn } from "#emails/sign-in-code.tsx";
 import { readCookie, setCookie } from "./cookies.server.ts";
 import { knownDevice, networkOf, triedBy } from "./device.server.ts";
 import { CODE } from "./lifetimes.ts";
 import type { Doorkeeper, Reception } from "./parts.ts";
-import { renderLetter } from "./render-letter.server.ts";
+import { posted } from "./post.server.ts";
 import { beginSession } from "./sessions.server.ts";
 import { flow, forgive, type Throttled, tryOut } from "./throttle.server.ts";
 
@@ -42,7 +41,7 @@ export async function sendCode(
   platform: Doorkeeper & Pick<Platform, "mailer" | "log">,
   { email, lang, request, ip }: { email: string; lang: Lang; request: Request; ip: string },
 ): Promise<Sending> {
-  const { pool, config, mailer, log } = platform;
+  const { pool, config } = platform;
   const wait = await mayAsk(platform, { email, request, ip });
   if (!wait.ok) return { ...wait, problem: `auth.send.slow:${wait.retryInSeconds}` };
 
@@ -64,13 +63,7 @@ export async function sendCode(
   const letter = rows[0]?.is_staff
     ? staffSignIn({ lang, signInUrl: `${config.publicUrl}/staff/sign-in?lang=${lang}` })
     : signInCode({ lang, code, minutes: CODE / 60_000 });
-  try {
-    await mailer.send({ key: newId(), to: email, ...(await renderLetter(letter)) });
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error;
-    log.warn({ err: error }, "a sign-in code could not leave");
-    return { ok: false, retryInSeconds: 0, problem: "auth.send.failed" };
-  }
+  if (!(await posted(platform, email, letter))) return { ok: false, retryInSeconds: 0, problem: "auth.send.failed" };
   return { ok: true, headers: new Headers({ "Set-Cookie": setCookie("code", token, CODE / 1000, config) }) };
 }
 

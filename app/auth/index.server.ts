@@ -15,6 +15,17 @@ export {
   removeApp,
   removePasskey,
 } from "./passkeys.server.ts";
+export {
+  changePerson,
+  invitedStaff,
+  inviteStaff,
+  joinStaff,
+  openStaffInvitation,
+  type PersonLine,
+  peopleOf,
+  personOf,
+  setRoles,
+} from "./people.server.ts";
 export { actorOf, isFresh, requireFresh, requireMember, requireStaff, requireViewer } from "./require.server.ts";
 export {
   confirmApp,
@@ -25,7 +36,7 @@ export {
   seatForNewFactor,
   staffSeat,
 } from "./second-factor.server.ts";
-export { endSession } from "./sessions.server.ts";
+export { beginSession, endSession } from "./sessions.server.ts";
 export { addStaff, grantRole, type NewStaff, revokeRole } from "./staff.server.ts";
 export { signInStaff } from "./staff-sign-in.server.ts";
 export {

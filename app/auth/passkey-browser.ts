@@ -1,7 +1,11 @@
-/** What the route said: where to go now, or what is wrong as a message key; no problem when the person closed the window. */
-type Said = { ok: true; to?: string } | { ok: false; problem?: string };
+/** What the route said: where to go now, and what is wrong as a message key; neither when the person closed the window. */
+interface Said {
+  ok: boolean;
+  to?: string;
+  problem?: string;
+}
 
-async function ask(body: object): Promise<{ ok: boolean; options?: never; to?: string; problem?: string }> {
+async function ask(body: object): Promise<Said & { options?: object }> {
   const response = await fetch("/staff/passkey", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json" },
@@ -53,9 +57,9 @@ export async function signInByPasskey(next?: string): Promise<Said> {
 /** Makes a passkey on this device, or on one that is held to it, and keeps it. */
 export async function createPasskey(name: string, next?: string): Promise<Said> {
   return trying(async () => {
-    const { options } = await ask({ ask: "takeThis" });
-    if (!options) return { ok: false, problem: "auth.passkey.failed" };
-    const { challenge, user, excludeCredentials, ...rest } = options as unknown as {
+    const said = await ask({ ask: "takeThis" });
+    if (!said.options) return said;
+    const { challenge, user, excludeCredentials, ...rest } = said.options as unknown as {
       challenge: string;
       user: { id: string; name: string; displayName: string };
       excludeCredentials?: Listed[];

@@ -33,7 +33,7 @@ export function PasskeyButton({ act, name = "Passkey", next, tone, children }: P
     setProblem(null);
     const said = await (act === "use" ? signInByPasskey(next) : createPasskey(name, next));
     setAsking(false);
-    if (said.ok && said.to) window.location.assign(said.to);
+    if (said.to) window.location.assign(said.to);
     else if (said.ok) revalidate();
     else if (said.problem) setProblem(said.problem);
   };

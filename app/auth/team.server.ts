@@ -7,7 +7,7 @@ import { teamInvitation } from "#emails/team-invitation.tsx";
 import { INVITATION } from "./lifetimes.ts";
 import { addMember } from "./members.server.ts";
 import type { Doorkeeper } from "./parts.ts";
-import { renderLetter } from "./render-letter.server.ts";
+import { posted } from "./post.server.ts";
 import { flow } from "./throttle.server.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -53,6 +53,7 @@ export type TeamProblem =
   | "auth.team.alreadyIn"
   | "auth.team.lastOwner"
   | "auth.team.notThere"
+  | "auth.team.failed"
   | `auth.team.slow:${number}`;
 type Done = { ok: true } | { ok: false; problem: TeamProblem };
 const no = (problem: TeamProblem): Done => ({ ok: false, problem });
@@ -60,12 +61,11 @@ const no = (problem: TeamProblem): Done => ({ ok: false, problem });
 const perCase = { burst: 10, everyMs: 10 * 60_000 };
 
 /**
- * Offers somebody a seat in the team of a case, by letter. A newer invitation to the same address takes the place of an older one.
- *
- * @throws UpstreamError when the letter cannot leave; then nobody is invited
+ * Offers somebody a seat in the team of a case, by letter. A newer invitation to the same address takes the place of an older one. A
+ * letter that cannot leave invites nobody.
  */
 export async function invite(
-  platform: Doorkeeper & Pick<Platform, "mailer">,
+  platform: Doorkeeper & Pick<Platform, "mailer" | "log">,
   {
     caseId,
     email,
@@ -74,7 +74,7 @@ export async function invite(
     lang,
   }: { caseId: string; email: string; role: "owner" | "member"; by: Viewer; lang: Lang },
 ): Promise<Done> {
-  const { pool, now, config, mailer } = platform;
+  const { pool, now, config } = platform;
   const { rows } = await pool.query<{ is_owner: boolean; is_in: boolean; merchant: string }>(
     `select exists (select from case_member where case_id = $1 and user_id = $2 and role = 'owner') as is_owner,
        exists (select from case_member m join users u on u.id = m.user_id where m.case_id = $1 and u.email = $3) as is_in,
@@ -95,7 +95,7 @@ export async function invite(
     invitationUrl,
     days: INVITATION / 86_400_000,
   });
-  await mailer.send({ key: newId(), to: email, replyTo: by.email, ...(await renderLetter(letter)) });
+  if (!(await posted(platform, email, letter, by.email))) return no("auth.team.failed");
   const at = now();
   await inTransaction(pool, async (tx) => {
     await tx.query(

@@ -1,5 +1,13 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { addPasskey, answerPasskey, askNewPasskey, askPasskey, nextIn } from "#app/auth/index.server.ts";
+import {
+  addPasskey,
+  answerPasskey,
+  askNewPasskey,
+  askPasskey,
+  nextIn,
+  viewerOf,
+  withNext,
+} from "#app/auth/index.server.ts";
 import { PasskeyRequest } from "#app/auth/passkey.schema.ts";
 
 const failed = { ok: false, problem: "auth.passkey.failed" };
@@ -21,6 +29,9 @@ export async function action({ request, context: { platform, ip } }: ActionFunct
     }
     case "takeThis": {
       const question = await askNewPasskey(platform, visit);
+      // Signed in, but not lately proven: that comes first.
+      if (!question && (await viewerOf(platform, request)))
+        return Response.json({ ok: false, to: withNext("/staff/second-factor", "/account") }, { status: 403 });
       if (!question) return Response.json(failed, { status: 403 });
       return Response.json({ ok: true, options: question.options }, { headers: question.headers });
     }
