@@ -1,11 +1,20 @@
 import type { TaskList } from "graphile-worker";
+import { tasks as channelTasks } from "#app/channels/index.server.ts";
+import { tasks as credentialTasks } from "#app/credentials/index.server.ts";
 import { tasks as engineTasks } from "#app/engine/index.server.ts";
 import { tasks as mailTasks } from "#app/mail/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import { tasks as pspTasks } from "#app/psp/index.server.ts";
 
 /** Everything a worker does: what each room does when a machine asks for it. Two rooms with one task name would be a mistake. */
 export function tasksOf(platform: Platform): TaskList {
-  const rooms = [engineTasks(platform), mailTasks(platform)];
+  const rooms = [
+    engineTasks(platform),
+    mailTasks(platform),
+    channelTasks(platform),
+    credentialTasks(platform),
+    pspTasks(platform),
+  ];
   const names = rooms.flatMap(Object.keys);
   const twice = names.filter((name, place) => names.indexOf(name) !== place);
   if (twice.length > 0) throw new Error(`tasks that two rooms claim: ${twice.join(", ")}`);
