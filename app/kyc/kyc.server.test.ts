@@ -13,7 +13,7 @@ import { sampleJpeg, samplePdf, samplePng } from "./sample-files.ts";
 import { saveAccount } from "./save-account.server.ts";
 import { saveBusiness } from "./save-business.server.ts";
 import { savePeople } from "./save-people.server.ts";
-import { type KycCase, kycCase } from "./test-case.ts";
+import { type KycCase, kycCase } from "./testing/kyc-case.ts";
 import { takeUpload } from "./uploads.server.ts";
 
 const business = Business.parse({
