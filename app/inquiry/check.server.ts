@@ -1,0 +1,86 @@
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { awaitedCode, sendCode, verifyCode } from "#app/auth/index.server.ts";
+import type { Lang } from "#app/i18n/words.ts";
+import { UpstreamError } from "#app/platform/upstream-error.ts";
+import type { FormErrors } from "#app/ui/form/index.ts";
+import { sentenceOf } from "#app/ui/form/problem.ts";
+import { judgeInquiry } from "./answers.server.ts";
+import { Contact } from "./inquiry.schema.ts";
+import { briefly, loadDraft } from "./section.server.ts";
+import { pathOf } from "./steps.ts";
+import { submitInquiry } from "./submit.server.ts";
+import { summaryOf } from "./summary.server.ts";
+import { words } from "./words.ts";
+
+type Args = Pick<LoaderFunctionArgs, "request" | "context">;
+
+/** Everything once more, what is still in the way, and how it is sent: by the account that is signed in, or by a mailed code. */
+export async function loadCheck(args: Args) {
+  const { platform } = args.context;
+  const { draft, book, lang, viewer } = await loadDraft(args);
+  const answers = draft?.answers ?? {};
+  const judged = judgeInquiry(answers, book);
+  const email = Contact.shape.email.safeParse(answers.contact?.email);
+  const awaited = await awaitedCode(platform, args.request);
+  return {
+    groups: summaryOf(book, answers, lang),
+    problems: judged.ok
+      ? []
+      : judged.problems.map(({ section, field, key }) => ({
+          href: `${pathOf(section)}${field ? `#${field.replaceAll(".", "-")}` : ""}`,
+          section,
+          sentence: sentenceOf(key, lang, words[lang].problems),
+        })),
+    isTwoCases: briefly(book, answers, lang).tracks.length > 1,
+    email: email.success ? email.data : null,
+    sender: viewer === null ? null : viewer.kind === "staff" ? ("staff" as const) : viewer.email,
+    code: awaited && email.success && awaited.email === email.data ? awaited : null,
+  };
+}
+
+const wrong = (errors: FormErrors, status = 422) => data({ errors }, status);
+
+/** "send": a code to the contact's address. "submit": the inquiry itself, by a code or by whoever is signed in. */
+export async function checkAction(args: Args & { context: { ip: string } }) {
+  const { platform, ip } = args.context;
+  const { request } = args;
+  const { draft, book, lang, viewer } = await loadDraft(args);
+  if (!draft) return redirect(pathOf("where"));
+  const form = await request.formData();
+  const judged = judgeInquiry(draft.answers, book);
+  // What is in the way stands on the page already; it is the page that answers.
+  if (!judged.ok) return redirect(pathOf("check"));
+  const { email, name } = judged.value.contact;
+
+  if (viewer?.kind === "merchant") return finish(args, draft.id, viewer, new Headers());
+  if (viewer) return wrong({ "": "form.wrong" }, 403);
+  if (form.get("_intent") === "send") return askForCode(args, { email, lang, ip });
+
+  const code = String(form.get("code") ?? "").replace(/\D/g, "");
+  const verified = await verifyCode(platform, { email, code, request, ip, name });
+  if (!verified.ok) return wrong({ code: verified.problem });
+  return finish(args, draft.id, { userId: verified.userId, email, lang }, verified.headers);
+}
+
+async function askForCode(args: Args, to: { email: string; lang: Lang; ip: string }) {
+  try {
+    const sent = await sendCode(args.context.platform, { ...to, request: args.request });
+    if (!sent.ok) return wrong({ code: `code.wait:${sent.retryInSeconds}` }, 429);
+    return redirect(pathOf("check"), { headers: sent.headers });
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    args.context.platform.log.warn({ err: error }, "the code of an inquiry could not be mailed");
+    return data({ errors: {}, mailFailed: true }, 503);
+  }
+}
+
+async function finish(
+  args: Args,
+  draftId: string,
+  viewer: { userId: string; email: string; lang: Lang },
+  headers: Headers,
+) {
+  const sent = await submitInquiry(args.context.platform, { draftId, viewer });
+  if (!sent.ok) return redirect(pathOf("check"), { headers });
+  return redirect(`/inquiry/sent?case=${sent.caseIds.join("&case=")}`, { headers });
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Choice } from "#app/ui/choice.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { type FormValues, useZodForm } from "#app/ui/form/index.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { SearchList } from "#app/ui/search-list.tsx";
+import type { SectionAnswer, SectionPage } from "./section.server.ts";
+import { SectionForm } from "./section-form.tsx";
+import { words } from "./words.ts";
+
+export interface TradeOption {
+  id: string;
+  name: string;
+  alsoFoundBy: string;
+}
+
+const schema = () => import("./inquiry.schema.ts").then((module) => module.Sales);
+const options = <T extends Record<string, string>>(labels: T) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+interface Props {
+  page: SectionPage;
+  trades: TradeOption[];
+  likely: { id: string; name: string }[];
+  posted?: SectionAnswer;
+}
+
+export function SalesPage({ page, trades, likely, posted }: Props) {
+  const w = useWords(words);
+  const s = w.sales;
+  const [found, setFound] = useState(likely);
+  const values: FormValues = { ticketCurrency: "KRW", ...page.values, ...posted?.values };
+  const { onSubmit, field, errors } = useZodForm(schema, { values, errors: posted?.errors, problems: w.problems });
+  return (
+    <SectionForm
+      section="sales"
+      version={posted?.version ?? page.version}
+      conflicts={posted?.conflicts ?? []}
+      errors={errors}
+      onSubmit={onSubmit}
+      onAnswer={(answer) => setFound(answer.trades)}
+      question={s.question}
+      labels={{ band: s.band, ticket: s.ticket, mode: s.mode, goods: s.goods, selling: s.selling, trades: s.trades }}
+    >
+      <Choice legend={s.band} hint={s.bandHint} options={options(s.bands)} {...field("band")} />
+      <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
+        <Field label={s.ticket} hint={s.ticketHint} type="number" optional {...field("ticket")} />
+        <Field
+          label={s.ticketCurrency}
+          type="select"
+          options={["KRW", "USD", "JPY"].map((code) => ({ value: code, label: code }))}
+          {...field("ticketCurrency")}
+        />
+      </div>
+      <Choice legend={s.mode} hint={s.modeHint} options={options(s.modes)} columns={3} {...field("mode")} />
+      <Choice legend={s.goods} options={options(s.goodsKinds)} columns={3} {...field("goods")} />
+      <Field label={s.selling} hint={s.sellingHint} type="textarea" rows={3} maxLength={500} {...field("selling")} />
+      {found.length > 0 ? (
+        <Notice tone="info" live title={s.tradeHits}>
+          <p>{found.map(({ name }) => name).join(", ")}</p>
+          <p className="text-ink-2">{s.tradeHitsHint}</p>
+        </Notice>
+      ) : null}
+      <details open={Array.isArray(values.trades) && values.trades.length > 0 ? true : undefined}>
+        <summary className="min-h-6 cursor-pointer text-17 font-semibold">{s.trades}</summary>
+        <div className="mt-2">
+          <SearchList
+            legend={s.trades}
+            hideLegend
+            hint={s.tradesHint}
+            options={trades.map(({ id, name, alsoFoundBy }) => ({ value: id, label: name, alsoFoundBy }))}
+            {...field("trades")}
+          />
+        </div>
+      </details>
+      <Choice legend={s.delivery} options={options(s.deliveries)} columns={2} {...field("delivery")} />
+      <Field
+        label={s.settlement}
+        type="select"
+        options={options(s.settlements)}
+        width="half"
+        {...field("settlement")}
+      />
+    </SectionForm>
+  );
+}

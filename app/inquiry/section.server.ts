@@ -1,0 +1,161 @@
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { viewerOf } from "#app/auth/index.server.ts";
+import { type Book, catalogueAt } from "#app/catalogue/index.server.ts";
+import { langOf } from "#app/i18n/lang.server.ts";
+import type { Lang } from "#app/i18n/words.ts";
+import { type Brief, briefOf } from "#app/proposal/index.server.ts";
+import type { FormErrors, FormValues } from "#app/ui/form/index.ts";
+import { advise } from "#workflows/proposal/suggest.ts";
+import { fieldsFrom, judgeSection, sectionValues, wholeSections } from "./answers.server.ts";
+import { type Answers, beginDraft, type Conflict, type Draft, findDraft, saveSection } from "./draft.server.ts";
+import { factsOfDraft } from "./facts.ts";
+import type { SectionName } from "./inquiry.schema.ts";
+import { pathOf, stepNames } from "./steps.ts";
+
+type Args = Pick<LoaderFunctionArgs, "request" | "context">;
+
+interface Loaded {
+  draft: Draft | null;
+  book: Book;
+  lang: Lang;
+  viewer: Awaited<ReturnType<typeof viewerOf>>;
+}
+
+/** A page and its frame ask at the same time: one answer for both. */
+const loading = new WeakMap<Args["context"], Promise<Loaded>>();
+
+/** The draft of whoever asks, and what advice rests on today. */
+export function loadDraft(args: Args): Promise<Loaded> {
+  const known = loading.get(args.context);
+  if (known) return known;
+  const loaded = load(args);
+  loading.set(args.context, loaded);
+  return loaded;
+}
+
+async function load({ request, context: { platform } }: Args): Promise<Loaded> {
+  const [viewer, book, lang] = await Promise.all([
+    viewerOf(platform, request),
+    catalogueAt(platform, platform.now()),
+    langOf(request),
+  ]);
+  const userId = viewer?.kind === "merchant" ? viewer.userId : null;
+  return { draft: await findDraft(platform, request, userId), book, lang, viewer };
+}
+
+/** What the answers so far amount to. */
+export function briefly(book: Book, answers: Answers, lang: Lang): Brief {
+  const advice = advise(book, factsOfDraft(wholeSections(answers), book.prices.minorUnits));
+  return briefOf({ lang, guide: book.guide, restrictions: book.restrictions }, advice);
+}
+
+export interface SectionPage {
+  values: FormValues;
+  version: number;
+}
+
+export const sectionPage = (draft: Draft | null, section: SectionName): SectionPage => ({
+  values: sectionValues(draft?.answers ?? {}, section),
+  version: draft?.version ?? 0,
+});
+
+/** Saves what a form of a section holds, for the visitor's draft or a new one. */
+async function keep(
+  args: Args,
+  section: SectionName,
+  form: FormData,
+  touched: readonly string[] | null,
+): Promise<{
+  answers: Answers;
+  version: number;
+  conflicts: Conflict[];
+  cookie: string | null;
+  book: Book;
+  lang: Lang;
+} | null> {
+  const { platform } = args.context;
+  const { draft: found, book, lang, viewer } = await load(args);
+  const begun = found ? null : await beginDraft(platform, viewer?.kind === "merchant" ? viewer.userId : null);
+  const draft = found ?? begun!.draft;
+  const base = Number(form.get("_version") ?? 0);
+  const saved = await saveSection(platform, {
+    draftId: draft.id,
+    section,
+    fields: fieldsFrom(section, form, touched),
+    base: Number.isSafeInteger(base) ? base : 0,
+  });
+  return saved && { ...saved, cookie: begun?.cookie ?? null, book, lang };
+}
+
+const withCookie = (cookie: string | null): ResponseInit => (cookie ? { headers: { "Set-Cookie": cookie } } : {});
+
+export type SectionAnswer = { values: FormValues; version: number; errors?: FormErrors; conflicts: Conflict[] };
+
+/**
+ * What every step's form posts to: saves what it holds, right or wrong, then judges it. With "back" nothing is judged.
+ */
+export async function saveAndGo(args: Args, section: SectionName) {
+  const form = await args.request.formData();
+  const saved = await keep(args, section, form, null);
+  // Sent meanwhile, perhaps from another window.
+  if (!saved) return redirect("/cases");
+  const place = stepNames.indexOf(section);
+  const { answers, version, conflicts, cookie } = saved;
+  const values = sectionValues(answers, section);
+  if (conflicts.length > 0) {
+    return data<SectionAnswer>({ values, version, conflicts }, { status: 409, ...withCookie(cookie) });
+  }
+  if (form.get("_go") === "back") return redirect(pathOf(stepNames[place - 1] ?? "where"), withCookie(cookie));
+  const judged = judgeSection(answers, section);
+  if (!judged.ok) {
+    return data<SectionAnswer>(
+      { values, version, errors: judged.errors, conflicts },
+      { status: 422, ...withCookie(cookie) },
+    );
+  }
+  return redirect(pathOf(stepNames[place + 1] ?? "check"), withCookie(cookie));
+}
+
+export interface AutosaveAnswer {
+  version: number;
+  conflicts: Conflict[];
+  brief: Brief;
+  /** Trades that what was typed may belong to, and that nobody ticked. */
+  trades: { id: string; name: string }[];
+}
+
+/** Keeps what was touched and says what it amounts to. `null`: the draft was sent meanwhile. */
+export async function autosave(
+  args: Args,
+  section: SectionName,
+  form: FormData,
+): Promise<{ answer: AutosaveAnswer; cookie: string | null } | null> {
+  const touched = form.getAll("_touched").filter((name): name is string => typeof name === "string");
+  const saved = await keep(args, section, form, touched);
+  if (!saved) return null;
+  const { answers, version, conflicts, cookie, book, lang } = saved;
+  const trades = section === "sales" ? likelyTrades(book, answers, lang) : [];
+  return { answer: { version, conflicts, brief: briefly(book, answers, lang), trades }, cookie };
+}
+
+const MOST_TRADES = 4;
+
+/** Trades whose words stand in what the merchant wrote about its goods, unless they are ticked already. */
+export function likelyTrades(
+  book: Pick<Book, "restrictions">,
+  answers: Answers,
+  lang: Lang,
+): { id: string; name: string }[] {
+  const { selling, trades } = answers.sales ?? {};
+  if (typeof selling !== "string") return [];
+  const said = selling.toLowerCase();
+  const ticked = new Set(Array.isArray(trades) ? trades : [trades]);
+  // Korean and Japanese words grow together with their neighbours; English ones stand apart.
+  const isNamed = ({ ko, en, ja }: { ko: string[]; en: string[]; ja: string[] }) =>
+    [...ko, ...ja].some((word) => said.includes(word)) ||
+    en.some((word) => ` ${said.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${word.replace(/[^a-z0-9]+/g, " ")} `));
+  return book.restrictions.categories
+    .filter(({ id, keywords }) => !ticked.has(id) && isNamed(keywords))
+    .slice(0, MOST_TRADES)
+    .map(({ id, name }) => ({ id, name: name[lang] }));
+}

@@ -1,0 +1,62 @@
+import { useWords } from "#app/i18n/use-words.ts";
+import { useZodForm } from "#app/ui/form/index.ts";
+import { SearchList } from "#app/ui/search-list.tsx";
+import type { SectionAnswer, SectionPage } from "./section.server.ts";
+import { SectionForm } from "./section-form.tsx";
+import { words } from "./words.ts";
+
+export interface CountryOption {
+  code: string;
+  name: string;
+  /** Key of `where.regions`. */
+  region: string;
+  alsoFoundBy: string;
+  ways: number;
+}
+
+const schema = () => import("./inquiry.schema.ts").then((module) => module.Where);
+
+/** The first question, and the only one of its page. */
+export function WherePage({
+  page,
+  countries,
+  posted,
+}: {
+  page: SectionPage;
+  countries: CountryOption[];
+  posted?: SectionAnswer;
+}) {
+  const w = useWords(words);
+  const { onSubmit, field, errors } = useZodForm(schema, {
+    values: posted?.values ?? page.values,
+    errors: posted?.errors,
+    problems: w.problems,
+  });
+  const regions: Record<string, string> = w.where.regions;
+  return (
+    <SectionForm
+      isFirst
+      section="where"
+      version={posted?.version ?? page.version}
+      conflicts={posted?.conflicts ?? []}
+      errors={errors}
+      onSubmit={onSubmit}
+      question={w.where.question}
+      hint={w.where.hint}
+      labels={{ countries: w.where.legend }}
+    >
+      <SearchList
+        legend={w.where.legend}
+        hideLegend
+        options={countries.map(({ code, name, region, alsoFoundBy, ways }) => ({
+          value: code,
+          label: name,
+          group: regions[region],
+          hint: code === "WORLD" ? w.where.anywhereHint : w.where.ways(ways),
+          alsoFoundBy,
+        }))}
+        {...field("countries")}
+      />
+    </SectionForm>
+  );
+}

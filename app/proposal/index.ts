@@ -1,0 +1,1 @@
+export { adviceWords } from "./advice-words.ts";
