@@ -1,10 +1,10 @@
-import { lineName, namesOf } from "#app/cases/index.server.ts";
+import { lineNames, namesOf } from "#app/cases/index.server.ts";
 import type { CaseView } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
+import { itemName } from "#app/kyc/index.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { Tone } from "#app/ui/tone.ts";
 import { cursorOf, type EntriesAsked, type LogEntry, readEntries } from "./entries.server.ts";
-import { itemName } from "./item-name.ts";
 import { type EntryKind, isClock, kindOf, kinds } from "./kinds.ts";
 import { type Names, tell } from "./tell.ts";
 
@@ -36,7 +36,7 @@ const PAGE = 40;
 
 /** The timeline as its address asks for it: `?kind=papers&after=…` or `?from=…`. */
 export async function readTimeline(
-  { pool }: Pick<Platform, "pool">,
+  platform: Pick<Platform, "pool" | "now">,
   view: CaseView,
   url: URL,
   audience: EntriesAsked["audience"],
@@ -45,7 +45,7 @@ export async function readTimeline(
   const asked = url.searchParams;
   const kind = kinds.find((one) => one === asked.get("kind")) ?? null;
   const from = asked.get("from");
-  const { entries, after } = await readEntries(pool, {
+  const { entries, after } = await readEntries(platform.pool, {
     caseId: view.id,
     kind,
     audience,
@@ -53,7 +53,7 @@ export async function readTimeline(
     from,
     most: PAGE,
   });
-  const names = await namesFor(pool, view, entries, lang);
+  const names = await namesFor(platform, view, entries, lang);
   return {
     lines: entries.map((entry) => lineOf(entry, view, names, audience, lang)),
     after,
@@ -64,7 +64,7 @@ export async function readTimeline(
 
 /** Everybody and everything that these entries name, in one query. */
 export async function namesFor(
-  pool: Platform["pool"],
+  platform: Pick<Platform, "pool" | "now">,
   view: CaseView,
   entries: readonly LogEntry[],
   lang: Lang,
@@ -73,9 +73,10 @@ export async function namesFor(
     actorId,
     ...(typeof event.to === "string" ? [event.to] : []),
   ]);
+  const [names, lineName] = await Promise.all([namesOf(platform.pool, people), lineNames(platform, lang)]);
   return {
-    people: await namesOf(pool, people),
-    channels: new Map(view.channels.map(({ id, context }) => [id, lineName(context.line, lang)])),
+    people: names,
+    channels: new Map(view.channels.map(({ id, context }) => [id, lineName(context.line)])),
     item: itemName,
   };
 }

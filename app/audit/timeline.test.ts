@@ -35,7 +35,7 @@ test("the timeline tells a whole voyage, page by page, each entry once and newes
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof readTimeline>> = await readTimeline(
-      { pool },
+      { pool, now },
       view,
       at(after ? `?after=${after}` : ""),
       "staff",
@@ -75,7 +75,7 @@ test("entries name who did what, and a merchant reads nothing that staff keep to
   await one.send(people.reviewer, { type: "DISMISS_HIT", reason: "another birthday" });
 
   const view = (await readCase({ pool }, one.caseId))!;
-  const staff = await readTimeline({ pool }, view, at(), "staff", "ko");
+  const staff = await readTimeline({ pool, now }, view, at(), "staff", "ko");
   const held = staff.lines.find(({ what }) => what.includes("보류했어요"))!;
   expect(held).toMatchObject({
     what: "김하늘 님이 신청을 보류했어요",
@@ -86,7 +86,7 @@ test("entries name who did what, and a merchant reads nothing that staff keep to
   expect(held.raw?.hash).toMatch(/^[0-9a-f]{64}$/);
   expect(staff.lines.some(({ what }) => what === "명단 조회에서 일치하는 것이 나왔어요")).toBe(true);
 
-  const merchant = await readTimeline({ pool }, view, at(), "merchant", "ko");
+  const merchant = await readTimeline({ pool, now }, view, at(), "merchant", "ko");
   expect(merchant.lines.some(({ what }) => what.includes("보류했어요"))).toBe(true);
   expect(JSON.stringify(merchant)).not.toMatch(/명단|birthday|"hash"/);
   expect(merchant.lines.every(({ raw }) => raw === null)).toBe(true);
@@ -101,13 +101,13 @@ test("a link to an entry opens the page at that entry, and a kind shows only its
   pass(1000);
   await one.accepted();
   const view = (await readCase({ pool }, one.caseId))!;
-  const { lines } = await readTimeline({ pool }, view, at(), "staff", "en");
+  const { lines } = await readTimeline({ pool, now }, view, at(), "staff", "en");
   const sent = lines.find(({ what }) => what.startsWith("Somebody sent the proposal"))!;
-  const from = await readTimeline({ pool }, view, at(`?from=${sent.cursor}`), "staff", "en");
+  const from = await readTimeline({ pool, now }, view, at(`?from=${sent.cursor}`), "staff", "en");
   expect(from.lines[0]).toEqual(sent);
   expect(from.isFrom).toBe(true);
 
-  const channels = await readTimeline({ pool }, view, at("?kind=channels"), "staff", "en");
+  const channels = await readTimeline({ pool, now }, view, at("?kind=channels"), "staff", "en");
   expect(channels.lines.length).toBeGreaterThan(0);
   expect(channels.lines.every(({ what }) => /channel|News/i.test(what))).toBe(true);
 });

@@ -5,6 +5,7 @@ import { lastMails } from "#app/mail/index.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { journeyFor } from "./journey.server.ts";
 import type { JourneyPageProps } from "./journey-page.tsx";
+import { lineNames } from "./line-name.server.ts";
 import { caseAndCard, memberOf } from "./load.server.ts";
 import { peopleOf } from "./people.server.ts";
 
@@ -16,15 +17,15 @@ export async function loadJourney(
 ): Promise<Omit<JourneyPageProps, "refused">> {
   const { platform } = args.context;
   const { actor, caseId } = await memberOf(args);
-  const [{ view, card }, lang, mails] = await Promise.all([
+  const [{ view, card }, lineName, mails] = await Promise.all([
     caseAndCard(args.context, caseId),
-    langOf(args.request),
+    langOf(args.request).then((lang) => lineNames(platform, lang)),
     lastMails(platform, caseId, 4),
   ]);
   const staff = view.context.advisor ? { [view.context.advisor]: "advisor" } : {};
   const now = platform.now();
   return {
-    journey: journeyFor(view, card, actor, lang, now),
+    journey: journeyFor(view, card, actor, lineName, now),
     offers: offersFor(view, view, actor, now).filter(({ event }) => ASKED_HERE.has(event)),
     people: await peopleOf(platform.pool, caseId, staff),
     mails: mails.map(({ id, subject, state, sentAt, createdAt }) => ({

@@ -1,11 +1,10 @@
 import { type Actor, type CaseView, type ChannelView, offersFor } from "#app/engine/index.server.ts";
-import type { Lang } from "#app/i18n/words.ts";
 import type { JourneyStep, StatusClass, StepName } from "#workflows/project.ts";
 import type { CaseCard } from "./card.server.ts";
 import { channelPath } from "./channel-path.ts";
 import { closings, promiseIn } from "./clocks.server.ts";
 import { leafOf } from "./leaves.server.ts";
-import { lineName } from "./line-name.server.ts";
+import type { NameLine } from "./line-name.server.ts";
 import { type Act, actsFor } from "./next-act.ts";
 import { type ActPage, merchantPath } from "./paths.ts";
 import { statusOf } from "./status.ts";
@@ -68,16 +67,22 @@ const tellsWhy = new Set(["declined", "refused", "suspended", "closed", "withdra
 const idIsOut = new Set(["idIssued", "keysProposed", "keysIssued", "liveVerification", "live", "suspended"]);
 
 /** @param actor the member who looks: what is open to them decides what is next */
-export function journeyFor(view: CaseView, card: CaseCard | null, actor: Actor, lang: Lang, now: Date): Journey {
+export function journeyFor(
+  view: CaseView,
+  card: CaseCard | null,
+  actor: Actor,
+  lineName: NameLine,
+  now: Date,
+): Journey {
   const todo = (act: Act, channel?: ChannelView): Todo => ({
     say: act.say,
     page: act.page,
     to: merchantPath(view.id, act.page, channel?.id),
     event: act.event ?? null,
-    about: channel ? lineName(channel.context.line, lang) : null,
+    about: channel ? lineName(channel.context.line) : null,
   });
   const own = actsFor("merchant", view, offersFor(view, view, actor, now)).map((act) => todo(act));
-  const channels = view.channels.map((channel) => channelLine(channel, view, actor, lang, now, todo));
+  const channels = view.channels.map((channel) => channelLine(channel, view, actor, lineName, now, todo));
   const open = [...own, ...channels.flatMap((channel) => channel.todo ?? [])];
   const todos = view.context.hold ? [] : open;
   const rejected = view.states.includes("application.kyc.rejected");
@@ -106,7 +111,7 @@ function channelLine(
   channel: ChannelView,
   view: CaseView,
   actor: Actor,
-  lang: Lang,
+  lineName: NameLine,
   now: Date,
   todo: (act: Act, channel: ChannelView) => Todo,
 ): ChannelLineView {
@@ -116,7 +121,7 @@ function channelLine(
   return {
     id: channel.id,
     publicId: channel.publicId,
-    name: lineName(line, lang),
+    name: lineName(line),
     methods: line.methods,
     phase: channel.phase,
     status: statusOf(channel, act !== undefined),
@@ -125,7 +130,7 @@ function channelLine(
     waiting: {
       kind: "channel",
       state,
-      about: lineName(line, lang),
+      about: lineName(line),
       dueAt: promiseIn(channel.timers, leafOf("channel", channel.machineVersion, state).nodeId),
     },
     paymentId: idIsOut.has(channel.phase) ? paymentId : null,

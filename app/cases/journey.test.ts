@@ -36,7 +36,7 @@ test("the home page of a case says what is next at every stage, and never what t
   expect(applying.next).toMatchObject({ say: "handInDocuments", to: `/cases/${caseId}/documents` });
   expect(applying.others.map(({ say }) => say)).toEqual(["checkSite", "setUpTest"]);
   expect(applying.channels).toHaveLength(1);
-  expect(applying.channels[0]).toMatchObject({ name: "ZALOPAY · Vietnam · VND", phase: "testSetup", status: "act" });
+  expect(applying.channels[0]).toMatchObject({ name: "ZaloPay · Vietnam · VND", phase: "testSetup", status: "act" });
 
   await one.handedIn();
   expect(await next()).toBe("issueContract");
@@ -44,7 +44,7 @@ test("the home page of a case says what is next at every stage, and never what t
   await one.sitePassed();
   await one.reviewed();
   const deciding = await open();
-  expect(deciding.journey.next).toMatchObject({ say: "setUpTest", about: "ZALOPAY · Vietnam · VND" });
+  expect(deciding.journey.next).toMatchObject({ say: "setUpTest", about: "ZaloPay · Vietnam · VND" });
   expect(deciding.journey.waiting.map(({ state }) => state)).toEqual(["application.kyc.approval"]);
   expect(JSON.stringify(deciding)).not.toMatch(/screening|recommend/i);
 

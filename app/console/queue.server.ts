@@ -1,4 +1,4 @@
-import { countryName, leafOf, lineName, namesOf } from "#app/cases/index.server.ts";
+import { countryName, leafOf, lineNames, type NameLine, namesOf } from "#app/cases/index.server.ts";
 import { actsFor, consolePath, statusOf } from "#app/cases/index.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -93,13 +93,16 @@ export async function readQueue(
   const page = found.rows.slice(0, PAGE);
   const hasMore = found.rows.length > PAGE;
   if (isBack) page.reverse();
-  const names = await namesOf(
-    pool,
-    page.flatMap(({ advisor }) => advisor ?? []),
-  );
+  const [names, lineName] = await Promise.all([
+    namesOf(
+      pool,
+      page.flatMap(({ advisor }) => advisor ?? []),
+    ),
+    lineNames({ pool, now }, lang),
+  ]);
   const edge = (row: Row | undefined) => (row ? placeText({ value: row.sort_value, id: row.subject_id }) : null);
   return {
-    rows: page.map((row) => rowOf(row, names, lang)),
+    rows: page.map((row) => rowOf(row, names, lineName, lang)),
     before: (isBack ? hasMore : after !== null) ? edge(page[0]) : null,
     after: isBack || hasMore ? edge(page.at(-1)) : null,
   };
@@ -153,7 +156,7 @@ const DAY = 86_400_000;
 /** The end of the day in Seoul, where the house works; Korea has no summer time. */
 const endOfDay = (now: Date): Date => new Date(Math.ceil((now.getTime() + SEOUL + 1) / DAY) * DAY - SEOUL);
 
-function rowOf(row: Row, names: ReadonlyMap<string, string>, lang: Lang): QueueRow {
+function rowOf(row: Row, names: ReadonlyMap<string, string>, lineName: NameLine, lang: Lang): QueueRow {
   const acts = actsFor("staff", row, null);
   const leaves = row.states.map((state) => leafOf(row.kind, row.machine_version, state));
   const turns = leaves.flatMap(({ desk, turn }) => (desk && turn ? turn : []));
@@ -163,7 +166,7 @@ function rowOf(row: Row, names: ReadonlyMap<string, string>, lang: Lang): QueueR
     caseId: row.case_id,
     casePublicId: row.case_public_id,
     merchant: row.merchant_name,
-    channel: row.line && lineName(row.line, lang),
+    channel: row.line && lineName(row.line),
     acts: acts.map(({ say }) => say),
     turn,
     status: row.is_held ? "wait" : statusOf(row, turn === "us"),

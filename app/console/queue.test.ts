@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { caseWithCard, partsOf, standingClock } from "#app/cases/testing/page.ts";
+import { loadCatalogue } from "#app/catalogue/index.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { test } from "#tests/database.ts";
 import { signedIn } from "#tests/viewer.ts";
@@ -71,7 +72,7 @@ test("each desk sees its own part of one case, and a channel is a row of its own
   const [psp] = await desk("integration");
   const channel = (await one.view()).channels[0]!;
   expect(psp).toMatchObject({
-    channel: "ZALOPAY · Vietnam · VND",
+    channel: "ZaloPay · Vietnam · VND",
     acts: ["recordPsp"],
     turn: "psp",
     status: "wait",
@@ -90,6 +91,7 @@ test("a case on hold keeps its place on the desk, without a due time", async ({ 
 
 test("pages hold every row once in every order, forwards and backwards", async ({ pool }) => {
   const { now } = standingClock();
+  await loadCatalogue({ pool, now });
   await crowd(pool, PAGE * 2 + 7);
   for (const sort of ["due", "-due", "since", "-since", "merchant", "-merchant", "risk", "-risk"]) {
     const open = (at: { after?: string | null; before?: string | null }) =>

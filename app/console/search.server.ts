@@ -1,4 +1,4 @@
-import { countryName, lineName } from "#app/cases/index.server.ts";
+import { countryName, lineNames, type NameLine } from "#app/cases/index.server.ts";
 import { statusOf } from "#app/cases/index.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -40,7 +40,7 @@ interface Row {
 }
 
 const columns = `k.id, k.public_id, k.phase, k.status, k.turns, k.changed_at, c.merchant_name, c.contact_email, c.countries, c.risk`;
-const MOST = 50;
+export const MOST = 50;
 
 /** By $1, what was typed, and $2, how a public id may begin; $3 cases at most. */
 export const SEARCH = `with hit as (
@@ -60,7 +60,7 @@ export const SEARCH = `with hit as (
      from one join subject k on k.id = one.case_id left join case_card c on c.case_id = k.id left join subject m on m.id = one.match_id
      order by k.changed_at desc, k.id desc limit $3`;
 
-const foundOf = (row: Row, lang: Lang): FoundCase => ({
+const foundOf = (row: Row, lineName: NameLine, lang: Lang): FoundCase => ({
   caseId: row.id,
   publicId: row.public_id,
   merchant: row.merchant_name,
@@ -75,7 +75,7 @@ const foundOf = (row: Row, lang: Lang): FoundCase => ({
     row.match_id && row.match_line
       ? {
           subjectId: row.match_id,
-          label: [row.match_payment_id ?? row.match_public_id, lineName(row.match_line, lang)].join(" · "),
+          label: [row.match_payment_id ?? row.match_public_id, lineName(row.match_line)].join(" · "),
         }
       : null,
 });
@@ -95,7 +95,7 @@ export function publicIdStarts(typed: string): string[] {
  * @param typed two letters at least; fewer find nothing
  */
 export async function searchCases(
-  { pool }: Pick<Platform, "pool">,
+  { pool, now }: Pick<Platform, "pool" | "now">,
   typed: string,
   lang: Lang,
   most: number = MOST,
@@ -103,7 +103,8 @@ export async function searchCases(
   const wanted = typed.trim().normalize("NFKC");
   if ([...wanted].length < 2) return [];
   const { rows } = await pool.query<Row>(SEARCH, [wanted, publicIdStarts(wanted), most]);
-  return rows.map((row) => foundOf(row, lang));
+  const lineName = await lineNames({ pool, now }, lang);
+  return rows.map((row) => foundOf(row, lineName, lang));
 }
 
 export interface AllCasesPage {
@@ -116,7 +117,7 @@ const PAGE = 40;
 
 /** Every open case (or every ended one), the newest change first, a page at a time along the engine's index. */
 export async function listAllCases(
-  { pool }: Pick<Platform, "pool">,
+  { pool, now }: Pick<Platform, "pool" | "now">,
   status: "active" | "done",
   at: { before?: string | null; after?: string | null },
   lang: Lang,
@@ -135,9 +136,10 @@ export async function listAllCases(
   const page = rows.slice(0, PAGE);
   const hasMore = rows.length > PAGE;
   if (isBack) page.reverse();
+  const lineName = await lineNames({ pool, now }, lang);
   const edge = (row: Row | undefined) => (row ? placeText({ value: row.changed_at.toISOString(), id: row.id }) : null);
   return {
-    found: page.map((row) => foundOf(row, lang)),
+    found: page.map((row) => foundOf(row, lineName, lang)),
     before: (isBack ? hasMore : after !== null) ? edge(page[0]) : null,
     after: isBack || hasMore ? edge(page.at(-1)) : null,
   };

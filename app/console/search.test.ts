@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { caseWithCard, standingClock } from "#app/cases/testing/page.ts";
+import { loadCatalogue } from "#app/catalogue/index.server.ts";
 import { test } from "#tests/database.ts";
 import { people } from "#tests/walk.ts";
 import { listAllCases, publicIdStarts, SEARCH, searchCases } from "./search.server.ts";
@@ -19,7 +20,7 @@ test("a merchant is found by two syllables, by a part of a word, a mail address 
     website: null,
     contactEmail: "kim@bada.example",
   });
-  const find = async (typed: string) => (await searchCases({ pool }, typed, "en")).map(({ merchant }) => merchant);
+  const find = async (typed: string) => (await searchCases({ pool, now }, typed, "en")).map(({ merchant }) => merchant);
   expect(await find("들이")).toEqual(["㈜나들이 커피"]);
   expect(await find("나들이커피")).toEqual(["㈜나들이 커피"]);
   expect(await find("(주)나들이")).toEqual(["㈜나들이 커피"]);
@@ -49,11 +50,11 @@ test("a case is found by how its number begins, said over the phone, and by its 
   await one.send(people.integration, { type: "PROPOSE_PAYMENT_ID", paymentId: "MID_Nadeuri-VN-01" }, channel.id);
 
   const find = async (typed: string) =>
-    (await searchCases({ pool }, typed, "en")).map(({ publicId, match }) => [publicId, match?.label ?? null]);
+    (await searchCases({ pool, now }, typed, "en")).map(({ publicId, match }) => [publicId, match?.label ?? null]);
   expect(await find(view.publicId)).toEqual([[view.publicId, null]]);
   expect(await find(view.publicId.slice(3, 8).toLowerCase())).toEqual([[view.publicId, null]]);
-  expect(await find(channel.publicId)).toEqual([[view.publicId, "MID_Nadeuri-VN-01 · ZALOPAY · Vietnam · VND"]]);
-  expect(await find("mid_nadeuri")).toEqual([[view.publicId, "MID_Nadeuri-VN-01 · ZALOPAY · Vietnam · VND"]]);
+  expect(await find(channel.publicId)).toEqual([[view.publicId, "MID_Nadeuri-VN-01 · ZaloPay · Vietnam · VND"]]);
+  expect(await find("mid_nadeuri")).toEqual([[view.publicId, "MID_Nadeuri-VN-01 · ZaloPay · Vietnam · VND"]]);
   expect(await find("nadeuri-vn")).toEqual([]);
 });
 
@@ -67,7 +68,7 @@ test("among ten thousand merchants the index finds one", async ({ pool }) => {
   const { now } = standingClock();
   await crowd(pool, 10_000);
   await caseWithCard(pool, now, { merchantName: "하늘바다 여행사" });
-  const found = await searchCases({ pool }, "바다 여행", "ko");
+  const found = await searchCases({ pool, now }, "바다 여행", "ko");
   expect(found.map(({ merchant }) => merchant)).toEqual(["하늘바다 여행사"]);
   const { rows } = await pool.query(`explain (analyze, buffers, format json) ${SEARCH}`, ["바다 여행", [], 50]);
   const { Plan } = rows[0]["QUERY PLAN"][0];
@@ -76,10 +77,12 @@ test("among ten thousand merchants the index finds one", async ({ pool }) => {
 });
 
 test("all open cases are listed by their newest change, page by page", async ({ pool }) => {
+  const { now } = standingClock();
+  await loadCatalogue({ pool, now });
   await crowd(pool, 90);
-  const first = await listAllCases({ pool }, "active", {}, "en");
-  const second = await listAllCases({ pool }, "active", { after: first.after }, "en");
-  const third = await listAllCases({ pool }, "active", { after: second.after }, "en");
+  const first = await listAllCases({ pool, now }, "active", {}, "en");
+  const second = await listAllCases({ pool, now }, "active", { after: first.after }, "en");
+  const third = await listAllCases({ pool, now }, "active", { after: second.after }, "en");
   const all = [first, second, third].flatMap(({ found }) => found);
   expect(new Set(all.map(({ caseId }) => caseId)).size).toBe(90);
   expect(all.map(({ changedAt }) => changedAt)).toEqual(
@@ -88,6 +91,6 @@ test("all open cases are listed by their newest change, page by page", async ({ 
       .sort()
       .reverse(),
   );
-  expect((await listAllCases({ pool }, "active", { before: second.before }, "en")).found).toEqual(first.found);
-  expect((await listAllCases({ pool }, "done", {}, "en")).found).toEqual([]);
+  expect((await listAllCases({ pool, now }, "active", { before: second.before }, "en")).found).toEqual(first.found);
+  expect((await listAllCases({ pool, now }, "done", {}, "en")).found).toEqual([]);
 });

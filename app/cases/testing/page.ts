@@ -1,6 +1,7 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { Pool } from "pg";
 import { type CaseCard, writeCard } from "#app/cases/card.server.ts";
+import { loadCatalogue } from "#app/catalogue/index.server.ts";
 import { testConfig } from "#tests/config.ts";
 import { walk } from "#tests/walk.ts";
 
@@ -41,6 +42,7 @@ export async function thrown(work: () => Promise<unknown>): Promise<Response> {
 
 /** A case with a card, to be walked on. */
 export async function caseWithCard(pool: Pool, now: () => Date, card: Partial<CaseCard> = {}) {
+  await loadCatalogue({ pool, now });
   const one = await walk({ pool, now });
   await writeCard(
     pool,

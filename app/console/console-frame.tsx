@@ -1,0 +1,63 @@
+import { useMatches } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useWords } from "#app/i18n/use-words.ts";
+import { ConsoleShell } from "#app/ui/shell/console-shell.tsx";
+import { type Desk, desks } from "#workflows/roles.ts";
+import type { DeskCount } from "./desks.server.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  own: readonly Desk[];
+  counts: readonly DeskCount[];
+  children: ReactNode;
+}
+
+/** The rail of the console and what its palette always knows. */
+export function ConsoleFrame({ own, counts, children }: Props) {
+  const w = useWords(words);
+  const caseId = useMatches().find(({ params }) => params.caseId)?.params.caseId;
+  const deskLink = (desk: Desk) => ({
+    to: `/console/desk/${desk}`,
+    label: w.desks[desk],
+    count: counts.find((one) => one.desk === desk)?.items,
+  });
+  const others = desks.filter((desk) => !own.includes(desk));
+  const everything = [
+    { to: "/console/search", label: w.rail.cases },
+    { to: "/console/mails", label: w.rail.mails },
+    { to: "/console/catalogue", label: w.rail.catalogue },
+  ];
+  const home = `/console/cases/${caseId}`;
+  const pages = caseId
+    ? (["overview", "proposal", "documents", "contract", "site", "timeline", "chart"] as const).map((page) => ({
+        id: `page-${page}`,
+        label: w.case.pages[page],
+        group: w.palette.pages,
+        to: page === "overview" ? home : `${home}/${page}`,
+      }))
+    : [];
+  return (
+    <ConsoleShell
+      rail={[
+        ...(own.length > 0 ? [{ label: w.rail.own, links: own.map(deskLink) }] : []),
+        { label: w.rail.others, links: others.map(deskLink) },
+        { label: w.rail.everything, links: everything },
+      ].filter(({ links }) => links.length > 0)}
+      palette={{
+        items: [
+          ...pages,
+          ...desks.map((desk) => ({
+            id: desk,
+            label: w.queue.title(w.desks[desk]),
+            group: w.palette.go,
+            to: `/console/desk/${desk}`,
+          })),
+          ...everything.map(({ to, label }) => ({ id: to, label, group: w.palette.go, to })),
+        ],
+        searchPath: "/console/find",
+      }}
+    >
+      {children}
+    </ConsoleShell>
+  );
+}
