@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { test } from "#tests/database.ts";
 import { verifyCode } from "./code.server.ts";
-import { hall, MINUTE } from "./test-hall.ts";
+import { hall, MINUTE } from "./testing/hall.ts";
 
 const wrong = (code: string) => (code === "000000" ? "000001" : "000000");
 

@@ -11,8 +11,8 @@ import {
 } from "./passkeys.server.ts";
 import { presetApp } from "./second-factor.server.ts";
 import { addStaff } from "./staff.server.ts";
-import { testAuthenticator } from "./test-authenticator.ts";
-import { type Hall, hall, MINUTE } from "./test-hall.ts";
+import { testAuthenticator } from "./testing/authenticator.ts";
+import { type Hall, hall, MINUTE } from "./testing/hall.ts";
 
 const password = "four blue ferries left at noon";
 // The real time: better-auth judges the age of sessions and questions by its own clock.

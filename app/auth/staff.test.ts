@@ -3,7 +3,7 @@ import { test } from "#tests/database.ts";
 import { renewBackupCodes } from "./backup-codes.server.ts";
 import { proposeApp, seatForNewFactor, staffSeat } from "./second-factor.server.ts";
 import { addStaff, revokeRole } from "./staff.server.ts";
-import { type Hall, hall, MINUTE } from "./test-hall.ts";
+import { type Hall, hall, MINUTE } from "./testing/hall.ts";
 import { codeOf, stepOf } from "./totp.server.ts";
 
 const email = "kim@gangway.example";

@@ -6,7 +6,7 @@ import { newId } from "#app/platform/ids.ts";
 import { test } from "#tests/database.ts";
 import { addMember } from "./members.server.ts";
 import { acceptInvitation, changeRole, invite, removeMember, teamOf, uninvite } from "./team.server.ts";
-import { type Hall, hall, MINUTE } from "./test-hall.ts";
+import { type Hall, hall, MINUTE } from "./testing/hall.ts";
 
 const openCase = async (pool: Pool) => {
   const id = newId();

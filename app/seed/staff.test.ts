@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { codeOf, stepOf } from "#app/auth/index.server.ts";
-import { hall } from "#app/auth/test-hall.ts";
+import { hall } from "#app/auth/testing/hall.ts";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
 import { staffRoles } from "#workflows/roles.ts";

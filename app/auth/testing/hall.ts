@@ -2,10 +2,10 @@ import { pino } from "pino";
 import type { Platform } from "#app/platform/platform.ts";
 import { aesVault } from "#app/platform/vault/aes-vault.server.ts";
 import { testConfig } from "#tests/config.ts";
-import { sendCode, verifyCode } from "./code.server.ts";
-import { confirmApp, passSecondFactor } from "./second-factor.server.ts";
-import { signInStaff } from "./staff-sign-in.server.ts";
-import { viewerOf } from "./viewer.server.ts";
+import { sendCode, verifyCode } from "../code.server.ts";
+import { confirmApp, passSecondFactor } from "../second-factor.server.ts";
+import { signInStaff } from "../staff-sign-in.server.ts";
+import { viewerOf } from "../viewer.server.ts";
 
 /** For tests: an entrance hall with a clock to turn, a mailbox to look into, and browsers that keep cookies. */
 export function hall(

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
-import type { NewPasskey, PasskeyAnswer } from "./passkey.schema.ts";
+import type { NewPasskey, PasskeyAnswer } from "../passkey.schema.ts";
 
 const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest();
 const text = (bytes: Buffer) => bytes.toString("base64url");
