@@ -101,18 +101,24 @@ export interface Book extends AdviceBook {
 const books = new Map<string, Book>();
 
 /**
- * The editions in force at `when`: one small query, and the rest from memory.
- *
- * @throws when nothing was ever loaded: `loadCatalogue` belongs to the start of every server
+ * The editions in force at `when`: one small query, and the rest from memory. In a database where nothing was ever
+ * published, what ships is published first.
  */
-export const catalogueAt = async ({ pool }: Pick<Platform, "pool">, when: Date): Promise<Book> => {
-  const { rows } = await pool.query<Row>(
-    `select distinct on (kind) id, kind, number, valid_from from reference_version where valid_from <= $1
-     order by kind, valid_from desc, number desc`,
-    [when],
-  );
-  return bookOf(pool, rows);
-};
+export async function catalogueAt({ pool }: Pick<Platform, "pool">, when: Date): Promise<Book> {
+  const rows = await inForce(pool, when);
+  if (rows.length === editionKinds.length) return bookOf(pool, rows);
+  await loadCatalogue({ pool, now: () => when });
+  return bookOf(pool, await inForce(pool, when));
+}
+
+const inForce = async (tx: Tx, when: Date): Promise<Row[]> =>
+  (
+    await tx.query<Row & Record<string, unknown>>(
+      `select distinct on (kind) id, kind, number, valid_from from reference_version where valid_from <= $1
+       order by kind, valid_from desc, number desc`,
+      [when],
+    )
+  ).rows;
 
 /** The editions by which something was decided. @throws when one of them is not there */
 export async function catalogueBy({ pool }: Pick<Platform, "pool">, editions: Editions): Promise<Book> {

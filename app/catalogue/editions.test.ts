@@ -72,6 +72,8 @@ test("the order of keys does not make another edition", () => {
   expect(digestOf({ a: 1 })).not.toBe(digestOf({ a: 2 }));
 });
 
-test("without a catalogue nothing is advised, loudly", async ({ pool }) => {
-  await expect(catalogueAt({ pool }, now())).rejects.toThrow("not loaded");
+test("a database that nothing was published in begins with what ships", async ({ pool }) => {
+  const books = await Promise.all([1, 2, 3].map(() => catalogueAt({ pool }, now())));
+  expect(books.map((book) => book.editions.catalogue)).toEqual([1, 1, 1]);
+  await expect(catalogueBy({ pool }, { ...books[0]!.editions, fees: 7 })).rejects.toThrow("not loaded");
 });
