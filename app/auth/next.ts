@@ -5,6 +5,7 @@ import type { Viewer } from "./viewer.ts";
 export function pathOf(request: Request): string {
   const url = new URL(request.url);
   url.searchParams.delete("_routes");
+  url.searchParams.delete("index", ""); // how Remix tells a page from its layout
   return safeReturn(url.pathname.replace(/(?:\/_root|\/_)?\.data$/, "") + url.search || "/");
 }
 
