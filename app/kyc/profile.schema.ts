@@ -2,11 +2,17 @@ import { z } from "zod";
 import { CountryCode } from "#workflows/kyc/countries.ts";
 import { ApplicantType, Industry } from "#workflows/kyc/profile.ts";
 
-/** The questions that decide which papers are asked. Channels and people are put in from the case, not typed. */
+const isKorean = (type: string) => type === "krCorporation" || type === "krSoleProprietor";
+
+/**
+ * The questions that decide which papers are asked. Channels and people are put in from the case, not typed.
+ * Questions that a kind of business is not asked keep whatever their hidden fields say.
+ */
 export const ProfileForm = z
   .object({
     applicantType: ApplicantType,
-    country: CountryCode,
+    /** Not asked of Korean businesses. */
+    country: CountryCode.optional(),
     signer: z.enum(["representative", "agent"]),
     seal: z.enum(["registered", "working"]),
     isIncorporated: z.enum(["yes", "no"]),
@@ -19,11 +25,14 @@ export const ProfileForm = z
     industries: z.array(Industry),
   })
   .superRefine(({ applicantType, country }, { addIssue }) => {
-    const isKorean = applicantType === "krCorporation" || applicantType === "krSoleProprietor";
-    if (isKorean && country !== "KR")
-      addIssue({ code: "custom", path: ["country"], message: "profile.country.notKorea" });
-    if (applicantType === "foreignCorporation" && country === "KR") {
+    if (isKorean(applicantType)) return;
+    if (!country) addIssue({ code: "custom", path: ["country"], message: "country.unknown" });
+    else if (applicantType === "foreignCorporation" && country === "KR") {
       addIssue({ code: "custom", path: ["country"], message: "profile.country.isKorea" });
     }
   });
 export type ProfileForm = z.infer<typeof ProfileForm>;
+
+/** Where a business of these answers is established. */
+export const countryOf = ({ applicantType, country }: Pick<ProfileForm, "applicantType" | "country">): string =>
+  isKorean(applicantType) ? "KR" : (country ?? "KR");

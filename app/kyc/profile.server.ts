@@ -1,9 +1,10 @@
 import { type Actor, type CaseView, dispatch, orRefused } from "#app/engine/index.server.ts";
+import type { SentInquiry } from "#app/inquiry/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { localDay } from "#workflows/calendar/index.ts";
 import { policyOn } from "#workflows/kyc/policies.ts";
 import type { KycProfile } from "#workflows/kyc/profile.ts";
-import type { ProfileForm } from "./profile.schema.ts";
+import { countryOf, type ProfileForm } from "./profile.schema.ts";
 
 type Parts = Pick<Platform, "pool" | "now" | "log">;
 
@@ -15,6 +16,7 @@ export function profileFrom(form: ProfileForm, view: Pick<CaseView, "context">):
   const { isIncorporated, bringsTerms, ...answers } = form;
   return {
     ...answers,
+    country: countryOf(form),
     isIncorporated: isIncorporated === "yes",
     bringsTerms: bringsTerms === "yes",
     needsInsurance: view.context.profile?.needsInsurance ?? false,
@@ -42,18 +44,24 @@ export const saveProfile = (
     }),
   );
 
-/** What the form shows: the answers given, or a plain guess to begin with. */
-export function profileValues(profile: KycProfile | null): Partial<ProfileForm> {
-  if (!profile) {
-    return {
-      signer: "representative",
-      seal: "registered",
-      isIncorporated: "yes",
-      ownership: "direct",
-      sellsThrough: "web",
-      bringsTerms: "no",
-    };
+/** What the form shows: the answers given, or what the inquiry said already, with plain guesses for the rest. */
+export function profileValues(profile: KycProfile | null, inquiry: SentInquiry | null): Partial<ProfileForm> {
+  if (profile) {
+    const { isIncorporated, bringsTerms, needsInsurance: _, channels: __, people: ___, ...answers } = profile;
+    return { ...answers, isIncorporated: isIncorporated ? "yes" : "no", bringsTerms: bringsTerms ? "yes" : "no" };
   }
-  const { isIncorporated, bringsTerms, needsInsurance: _, channels: __, people: ___, ...answers } = profile;
-  return { ...answers, isIncorporated: isIncorporated ? "yes" : "no", bringsTerms: bringsTerms ? "yes" : "no" };
+  const business = inquiry?.answers.business;
+  const isAbroad = business?.applicantType === "foreignCorporation";
+  return {
+    ...(business ? { applicantType: business.applicantType, country: business.home } : {}),
+    signer: "representative",
+    seal: "registered",
+    isIncorporated: "yes",
+    ownership: "direct",
+    mailOrder: isAbroad ? "no" : "reported",
+    documentLanguage: isAbroad ? "en" : "ko",
+    settlementAccount: isAbroad ? "abroad" : "korea",
+    sellsThrough: "web",
+    bringsTerms: "no",
+  };
 }

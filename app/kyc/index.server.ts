@@ -1,0 +1,1 @@
+export { latestRevisions, type Revisions } from "./revisions.server.ts";
