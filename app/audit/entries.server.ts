@@ -87,7 +87,24 @@ export async function readEntries(tx: Tx, asked: EntriesAsked): Promise<EntriesP
   return { entries, after: last ? cursorOf(last) : null };
 }
 
-export const entryOf = (row: Row): LogEntry => ({
+/** What one machine tells another, and what every case begins with: no news to a person. */
+const chatter = ["OPEN", "ACTIVATE", "CHANNEL_MOVED", "CASE_APPROVED", "CASE_MOVED", "CASE_ENDED"];
+
+/** What others did in a case since an instant, newest first, at most `most`. One query. */
+export async function readNews(
+  tx: Tx,
+  { caseId, since, notBy, most }: { caseId: string; since: Date; notBy: string; most: number },
+): Promise<LogEntry[]> {
+  const { rows } = await tx.query<Row>(
+    `select subject_id, seq, at, event, actor_id, actor_role, machine_version, hash from log_entry
+     where case_id = $1 and at > $2 and actor_id <> $3 and not (event->>'type' = any($4)) and event->>'type' not like 'xstate.after.%'
+     order by at desc, subject_id desc, seq desc limit $5`,
+    [caseId, since, notBy, chatter, most],
+  );
+  return rows.map(entryOf);
+}
+
+const entryOf = (row: Row): LogEntry => ({
   subjectId: row.subject_id,
   seq: row.seq,
   at: row.at,

@@ -1,2 +1,2 @@
-export { cursorOf, type EntriesPage, type LogEntry, readEntries } from "./entries.server.ts";
+export { cursorOf, type EntriesPage, type LogEntry, readEntries, readNews } from "./entries.server.ts";
 export { lineOf, namesFor, readTimeline, type TimelineLine, type TimelinePage } from "./timeline.server.ts";

@@ -55,24 +55,25 @@ export async function readTimeline(
   });
   const names = await namesFor(platform, view, entries, lang);
   return {
-    lines: entries.map((entry) => lineOf(entry, view, names, audience, lang)),
+    lines: entries.map((entry) => lineOf(entry, view, names, lang, audience === "staff")),
     after,
     isFrom: from !== null,
     kind,
   };
 }
 
-/** Everybody and everything that these entries name, in one query. */
+/** Everybody and everything that these entries name, and `others` by their ids, in one query. */
 export async function namesFor(
   platform: Pick<Platform, "pool" | "now">,
   view: CaseView,
   entries: readonly LogEntry[],
   lang: Lang,
+  others: readonly string[] = [],
 ): Promise<Names> {
-  const people = entries.flatMap(({ actorId, event }) => [
-    actorId,
-    ...(typeof event.to === "string" ? [event.to] : []),
-  ]);
+  const people = [
+    ...others,
+    ...entries.flatMap(({ actorId, event }) => [actorId, ...(typeof event.to === "string" ? [event.to] : [])]),
+  ];
   const [names, lineName] = await Promise.all([namesOf(platform.pool, people), lineNames(platform, lang)]);
   return {
     people: names,
@@ -81,13 +82,8 @@ export async function namesFor(
   };
 }
 
-export function lineOf(
-  entry: LogEntry,
-  view: CaseView,
-  names: Names,
-  audience: EntriesAsked["audience"],
-  lang: Lang,
-): TimelineLine {
+/** @param withRaw with what stands in the log, down to the hash */
+export function lineOf(entry: LogEntry, view: CaseView, names: Names, lang: Lang, withRaw = false): TimelineLine {
   const channel = view.channels.find(({ id }) => id === entry.subjectId);
   return {
     id: channel ? `${channel.publicId}-${entry.seq}` : String(entry.seq),
@@ -96,14 +92,13 @@ export function lineOf(
     kind: channel && !isClock(entry.event.type) ? "channels" : kindOf(entry.event.type),
     about: channel ? (names.channels.get(channel.id) ?? null) : null,
     cursor: cursorOf(entry),
-    raw:
-      audience === "staff"
-        ? {
-            event: JSON.stringify(entry.event, null, 2),
-            hash: entry.hash,
-            role: entry.actorRole,
-            version: entry.machineVersion,
-          }
-        : null,
+    raw: withRaw
+      ? {
+          event: JSON.stringify(entry.event, null, 2),
+          hash: entry.hash,
+          role: entry.actorRole,
+          version: entry.machineVersion,
+        }
+      : null,
   };
 }

@@ -18,10 +18,12 @@ interface Props {
   /** Fields of events that carry more than a reason; without them such events are not shown. */
   fields?: Readonly<Record<string, ReactNode>>;
   action?: string;
+  /** For that action: the page to come back to. */
+  back?: string;
 }
 
 /** What this person may ask of the chart here: buttons for what it takes now, and for the rest the sentence why not. */
-export function Actions({ offers, formKey, events, first, fields = {}, action }: Props) {
+export function Actions({ offers, formKey, events, first, fields = {}, action, back }: Props) {
   const w = useWords(words);
   const names = useWords(stateWords);
   const shown = (events ?? offers.map(({ event }) => event)).flatMap((event) => {
@@ -41,6 +43,7 @@ export function Actions({ offers, formKey, events, first, fields = {}, action }:
               offers={offers}
               formKey={formKey}
               action={action}
+              back={back}
               tone={event === first ? "act" : grave.has(event) ? "danger" : "plain"}
               folded={Boolean(fields[event]) || (isSimple(event) && eventNeeds[event] === "reason")}
               wide

@@ -27,6 +27,8 @@ export interface EventFormProps {
   folded?: boolean;
   /** Another page's action. */
   action?: string;
+  /** For that action: the page to come back to. */
+  back?: string;
   size?: ButtonSize;
   wide?: boolean;
 }
@@ -87,11 +89,12 @@ export function EventForm(props: EventFormProps) {
   );
 }
 
-function Sending({ event, formKey, values = {}, action, children }: EventFormProps) {
+function Sending({ event, formKey, values = {}, action, back, children }: EventFormProps) {
   return (
     <Form method="post" action={action} preventScrollReset className="grid justify-items-start gap-4 [&>*]:max-w-full">
       <input type="hidden" name="type" value={event} />
       <Once value={formKey} />
+      {back ? <input type="hidden" name="_back" value={back} /> : null}
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -130,10 +130,10 @@ export const words = defineWords({
       moreNews: (n: number) => `${n}건 더 보기`,
       caseActions: "신청 다루기",
       handOverTo: "새 담당자",
+      doors: "내 자격으로 할 수 있는 일 모두",
       fresh: "큰 결정이라 본인 확인이 먼저 필요해요.",
       confirmNow: "본인 확인하기",
       heldTitle: "보류 중이에요",
-      heldBy: (name: string, at: string) => `${name}, ${at}`,
       waitingFor: {
         advisor: "상담 데스크",
         reviewer: "심사 데스크",
@@ -310,10 +310,10 @@ export const words = defineWords({
       moreNews: (n: number) => `${n} more`,
       caseActions: "The case as a whole",
       handOverTo: "To whom",
+      doors: "Everything in your role",
       fresh: "A grave decision: confirm first that it is you.",
       confirmNow: "Confirm",
       heldTitle: "On hold",
-      heldBy: (name: string, at: string) => `${name}, ${at}`,
       waitingFor: {
         advisor: "Advisor desk",
         reviewer: "Reviewer desk",

@@ -1,0 +1,1 @@
+export { staffCaseOf, staffOf } from "./load.server.ts";

@@ -1,0 +1,1 @@
+export type { CasePageHandle } from "./case-frame.tsx";
