@@ -74,7 +74,8 @@ export function selectorOf(element: Element): string {
     const same = siblings.filter((node) => isElement(node) && node.name === at!.name);
     steps.unshift(same.length > 1 ? `${at.name}:nth-of-type(${same.indexOf(at) + 1})` : at.name);
     // Browsers put a body into every table; the source often leaves it out.
-    if (at.name === "tr" && isElement(at.parent as Node) && (at.parent as Element).name === "table") steps.unshift("tbody");
+    if (at.name === "tr" && isElement(at.parent as Node) && (at.parent as Element).name === "table")
+      steps.unshift("tbody");
   }
   return steps.join(" > ");
 }
