@@ -5,6 +5,7 @@ import { tasks as engineTasks } from "#app/engine/index.server.ts";
 import { tasks as mailTasks } from "#app/mail/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { tasks as pspTasks } from "#app/psp/index.server.ts";
+import { tasks as siteTasks } from "#app/site/index.server.ts";
 
 /** Everything a worker does: what each room does when a machine asks for it. Two rooms with one task name would be a mistake. */
 export function tasksOf(platform: Platform): TaskList {
@@ -14,6 +15,7 @@ export function tasksOf(platform: Platform): TaskList {
     channelTasks(platform),
     credentialTasks(platform),
     pspTasks(platform),
+    siteTasks(platform),
   ];
   const names = rooms.flatMap(Object.keys);
   const twice = names.filter((name, place) => names.indexOf(name) !== place);
