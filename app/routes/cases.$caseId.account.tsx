@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseForm(SettlementAccount, posted);
   if (!form.ok) return data({ ...form, refused: null }, 422);
   const { refused } = await saveAccount(platform, { view, actor, key: formKeyOf(platform, posted) }, form.value);
-  return refused ? data({ refused }, 409) : redirect(`/cases/${caseId}/documents#data:settlementAccount`);
+  return refused ? data({ refused }, 409) : redirect(`/cases/${caseId}/documents#data-settlementAccount`);
 }
 
 export default function AccountPage() {

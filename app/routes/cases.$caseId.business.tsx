@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     form.value,
   );
   if (errors) return data({ ok: false as const, values: form.value, errors, refused: null }, 422);
-  return refused ? data({ refused }, 409) : redirect(`/cases/${caseId}/documents#data:business`);
+  return refused ? data({ refused }, 409) : redirect(`/cases/${caseId}/documents#data-business`);
 }
 
 export default function BusinessPage() {

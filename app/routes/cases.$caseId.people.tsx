@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ ...form, version: null, refused: null }, 422);
   const { errors, refused } = await savePeople(platform, { view, actor, key: formKeyOf(platform, posted) }, form.value);
   if (errors) return data({ values: form.value, errors, version: null, refused: null }, 422);
-  return refused ? data({ refused }, 409) : redirect(`/cases/${caseId}/documents#data:people`);
+  return refused ? data({ refused }, 409) : redirect(`/cases/${caseId}/documents#data-people`);
 }
 
 export default function PeoplePage() {
