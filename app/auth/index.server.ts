@@ -2,6 +2,7 @@ export { changePassword, endElsewhere, type SessionLine, saveProfile, sessionsOf
 export { renewBackupCodes } from "./backup-codes.server.ts";
 export { awaitedCode, type CodeProblem, sendCode, type Verified, verifyCode } from "./code.server.ts";
 export { Email } from "./email.ts";
+export { heldForm, requireProof } from "./held-form.server.ts";
 export { addMember, type Seating } from "./members.server.ts";
 export { homeOf, nextIn, nextOf, pathOf, withNext } from "./next.ts";
 export type { Doorkeeper, Reception } from "./parts.ts";

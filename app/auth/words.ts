@@ -96,6 +96,13 @@ export const words = defineWords({
       onlyPasskey: "등록한 패스키나 백업 코드로 확인해 주세요.",
       submit: "확인",
       submitting: "확인하는 중이에요…",
+      keep: "적으신 내용은 그대로 있어요.",
+    },
+    carryOn: {
+      title: "확인됐어요",
+      what: "하던 일을 이어서 마칠 수 있어요. 적으신 내용은 그대로예요.",
+      finish: "하던 일 마치기",
+      back: "돌아가서 다시 보기",
     },
     enrol: {
       title: "두 번째 확인 수단을 등록해 주세요",
@@ -218,6 +225,13 @@ export const words = defineWords({
       onlyPasskey: "Use your passkey or a backup code.",
       submit: "Confirm",
       submitting: "Checking…",
+      keep: "What you typed is kept.",
+    },
+    carryOn: {
+      title: "It is you",
+      what: "You can finish what you were doing. What you typed is as you left it.",
+      finish: "Finish it",
+      back: "Go back and look again",
     },
     enrol: {
       title: "Set up a second way to prove it is you",

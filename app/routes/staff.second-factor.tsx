@@ -23,7 +23,7 @@ export async function loader({ request, context: { platform } }: LoaderFunctionA
   if (isWhole && isFresh(platform, viewer)) return redirect(next);
   const { app, passkeys } = await factorsOf(platform, viewer.userId);
   if (!app && passkeys === 0) return redirect(withNext("/staff/enrol", nextOf(request, "/")));
-  return { next, isStepUp: isWhole, app, hasPasskey: passkeys > 0 };
+  return { next, isStepUp: isWhole, isHeld: next.startsWith("/staff/carry-on?"), app, hasPasskey: passkeys > 0 };
 }
 
 export async function action({ request, context: { platform, ip } }: ActionFunctionArgs) {
@@ -35,7 +35,7 @@ export async function action({ request, context: { platform, ip } }: ActionFunct
 }
 
 export default function SecondFactorPage() {
-  const { next, isStepUp, app, hasPasskey } = useLoaderData<typeof loader>();
+  const { next, isStepUp, isHeld, app, hasPasskey } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const w = useWords(words);
   const { field, errors } = usePlainForm({ errors: posted?.errors, problems: w.problems });
@@ -44,7 +44,11 @@ export default function SecondFactorPage() {
       <div className="grid max-w-md gap-8">
         <header className="grid gap-2">
           <h1 className="text-28 font-semibold">{w.factor.title}</h1>
-          {isStepUp ? <p>{w.factor.stepUp}</p> : null}
+          {isStepUp ? (
+            <p>
+              {w.factor.stepUp} {isHeld ? w.factor.keep : null}
+            </p>
+          ) : null}
           <p className="text-ink-2">{app ? w.factor.intro : w.factor.onlyPasskey}</p>
         </header>
         {hasPasskey ? (

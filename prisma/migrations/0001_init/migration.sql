@@ -165,6 +165,17 @@ CREATE TABLE "throttle" (
 );
 
 -- CreateTable
+CREATE TABLE "held_form" (
+    "id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "path" TEXT NOT NULL,
+    "fields" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "held_form_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "dev_mail" (
     "id" UUID NOT NULL,
     "key" TEXT NOT NULL,
@@ -919,6 +930,9 @@ CREATE INDEX "invitation_email_idx" ON "invitation"("email");
 
 -- CreateIndex
 CREATE INDEX "throttle_forget_at_idx" ON "throttle"("forget_at");
+
+-- CreateIndex
+CREATE INDEX "held_form_expires_at_idx" ON "held_form"("expires_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "dev_mail_key_key" ON "dev_mail"("key");

@@ -4,6 +4,7 @@ alter table "users"
   add constraint "users_lang" check ("lang" in ('ko', 'en'));
 
 alter table "second_factor" add foreign key ("user_id") references "users" ("id") on delete cascade;
+alter table "held_form" add foreign key ("user_id") references "users" ("id") on delete cascade;
 alter table "backup_code" add foreign key ("user_id") references "users" ("id") on delete cascade;
 
 alter table "staff_role"
