@@ -320,7 +320,7 @@ export const onboarding = setup({
                 },
                 PROVIDE_ITEM: { guard: and(["itemIsAsked", "itemIsNotAccepted"]), actions: "giveItem" },
                 TAKE_BACK_ITEM: {
-                  guard: and(["itemIsAsked", "itemIsNotAccepted"]),
+                  guard: "itemIsNotAccepted",
                   actions: assign({
                     items: ({ context, event }) =>
                       Object.fromEntries(Object.entries(context.items).filter(([item]) => item !== event.item)),
