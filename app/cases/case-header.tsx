@@ -19,7 +19,7 @@ interface Props {
 export function CaseHeader({ of, name, status, aside, children }: Props) {
   const names = useWords(stateWords);
   return (
-    <header className="grid gap-3 in-[.dense]:gap-2">
+    <header data-phase={of.phase} className="grid gap-3 in-[.dense]:gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <p className="min-w-0 truncate text-17 font-semibold in-[.dense]:text-15">{name ?? of.publicId}</p>

@@ -33,6 +33,11 @@ export class Sheet {
     });
   }
 
+  /** Values of an attribute over all elements that fit. */
+  attributes(selector: string, name: string): string[] {
+    return selectAll(selector, this.document).flatMap((element) => getAttributeValue(element as Element, name) ?? []);
+  }
+
   has(selector: string): boolean {
     return selectOne(selector, this.document) !== null;
   }
@@ -44,13 +49,33 @@ export class Sheet {
    * @throws with what the page says, when there is none
    */
   form(wanted: string): PaperForm {
-    const forms = selectAll("form", this.document) as Element[];
-    const form = forms.find((one) => selectOne(wanted, [one]) ?? selectOne(wanted, one.children));
+    const [form] = this.forms(wanted);
     if (!form)
       throw new Error(
         `no form with ${wanted} on ${this.url.pathname} (${this.status}): ${(this.text() ?? this.html).slice(0, 400)}`,
       );
-    return new PaperForm(this.visitor, this.url, form);
+    return form;
+  }
+
+  /** All forms that have what is asked for, in the page's order. */
+  forms(wanted: string): PaperForm[] {
+    return (selectAll("form", this.document) as Element[])
+      .filter((one) => selectOne(wanted, [one]) ?? selectOne(wanted, one.children))
+      .map((form) => new PaperForm(this.visitor, this.url, form));
+  }
+
+  /**
+   * This page, unless it says that something went wrong.
+   *
+   * @throws with the page's own words
+   */
+  taken(): Sheet {
+    const complaint = this.text(".tone-problem") ?? this.text('[role="alert"]');
+    if (this.status >= 400)
+      throw new Error(
+        `${this.url.pathname} answered ${this.status}: ${(complaint ?? this.text() ?? this.html).slice(0, 600)}`,
+      );
+    return this;
   }
 }
 
@@ -68,6 +93,16 @@ export class PaperForm {
     this.fields = this.controls().flatMap((control) => standingIn(control));
   }
 
+  has(name: string): boolean {
+    return this.controls().some((control) => getAttributeValue(control, "name") === name);
+  }
+
+  /** What stands in a field; undefined where nothing is sent for it. */
+  value(name: string): string | undefined {
+    const found = this.fields.find(([field]) => field === name)?.[1];
+    return typeof found === "string" ? found : undefined;
+  }
+
   private controls(): Element[] {
     return selectAll("input, select, textarea", this.element) as Element[];
   }
@@ -75,8 +110,7 @@ export class PaperForm {
   /** Values by name; a list ticks several boxes; null empties or unticks. Names that the form does not have are an error. */
   fill(values: Record<string, string | File | readonly string[] | null>): this {
     for (const [name, value] of Object.entries(values)) {
-      if (!this.controls().some((control) => getAttributeValue(control, "name") === name))
-        throw new Error(`the form on ${this.page.pathname} has no ${name}`);
+      if (!this.has(name)) throw new Error(`the form on ${this.page.pathname} has no ${name}`);
       for (let at = this.fields.length - 1; at >= 0; at--) if (this.fields[at]![0] === name) this.fields.splice(at, 1);
       for (const one of value === null ? [] : [value].flat()) this.fields.push([name, one as string | File]);
     }
