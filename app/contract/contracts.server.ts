@@ -44,7 +44,7 @@ interface Row {
 }
 
 const select = `select c.*, coalesce((select jsonb_agg(jsonb_build_object('side', s.side, 'name', s.name, 'title', s.title, 'sha256', s.sha256, 'userId', s.user_id,
-    'signedAt', to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by s.signed_at) from contract_signature s where s.contract_id = c.id), '[]') as signatures
+    'signedAt', to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by s.signed_at, s.id) from contract_signature s where s.contract_id = c.id), '[]') as signatures
   from contract c`;
 
 const viewOf = ({ id, version, sha256, pages, body, issued_at, signatures }: Row): ContractView => ({
