@@ -7,6 +7,9 @@ import { openLog } from "./log/log.server.ts";
 import { devMailer } from "./mailer/dev-mailer.server.ts";
 import { smtpMailer } from "./mailer/smtp-mailer.server.ts";
 import type { Platform } from "./platform.ts";
+import demoList from "./screener/demo-list.json" with { type: "json" };
+import { httpScreener } from "./screener/http-screener.server.ts";
+import { listScreener, readList, WatchList } from "./screener/list-screener.server.ts";
 import { folderStorage } from "./storage/folder-storage.server.ts";
 import { s3Storage } from "./storage/s3-storage.server.ts";
 import { aesVault } from "./vault/aes-vault.server.ts";
@@ -35,6 +38,8 @@ export function openPlatform(config: Config, changes: Partial<Platform> = {}): O
   const now = changes.now ?? (() => new Date());
   const log = changes.log ?? openLog(config);
   const onError = (err: Error) => log.warn({ err }, "a database connection broke while idle");
+  if (config.mode === "production" && !config.screenerUrl && !config.screeningList)
+    log.error("neither SCREENER_URL nor SCREENING_LIST is set: people are looked up in a made-up list");
   const { db, pool } = closed(openDb(databaseUrl, { max, onError }), (open) => open.close());
   const vault = changes.vault ?? aesVault(config.encryptionKeys);
   const platform: Platform = {
@@ -52,6 +57,9 @@ export function openPlatform(config: Config, changes: Partial<Platform> = {}): O
       ? closed(smtpMailer({ ...config, smtpUrl }), (mailer) => mailer.close())
       : devMailer({ db, now, publicUrl: config.publicUrl }),
     fetch: closed(guardedFetch(guard), (guarded) => guarded.close()),
+    screener: config.screenerUrl
+      ? httpScreener({ url: config.screenerUrl, apiKey: config.screenerApiKey })
+      : listScreener(config.screeningList ? readList(config.screeningList) : WatchList.parse(demoList)),
     browsers: closed(browserPool({ ...guard, log, cacheDir: join(config.dataDir, "browser") }), (pool) => pool.close()),
     ...changes,
   };

@@ -5,6 +5,7 @@ import type { Config } from "./config/config.server.ts";
 import type { Db } from "./db/db.server.ts";
 import type { SafeFetch } from "./fetch/safe-fetch.ts";
 import type { Mailer } from "./mailer/mailer.ts";
+import type { Screener } from "./screener/screener.ts";
 import type { Storage } from "./storage/storage.ts";
 import type { Vault } from "./vault/vault.ts";
 
@@ -27,4 +28,6 @@ export interface Platform {
   /** The only way to ask for an address that a user typed. */
   fetch: SafeFetch;
   browsers: Browsers;
+  /** Sanctions and watch lists. */
+  screener: Screener;
 }

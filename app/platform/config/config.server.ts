@@ -33,6 +33,8 @@ export interface Config {
   trustProxy: number;
   /** Absolute; the embedded database, files and development secrets live here. */
   dataDir: string;
+  /** The pages are served as they were built, whatever the sources say: an image's are. */
+  isPrebuilt: boolean;
   /** null: the embedded server. */
   databaseUrl: string | null;
   /** Connections of this process at most. */
@@ -45,6 +47,11 @@ export interface Config {
   /** null: letters go to the development mailbox. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** A matching service for sanctions and watch lists; null: the list of this machine. */
+  screenerUrl: string | null;
+  screenerApiKey: string | null;
+  /** A file with a list of our own form; null: the made-up list of the demonstration, whose name the reviewer sees. */
+  screeningList: string | null;
   /** `host:port` of shops that a site check may reach although their addresses are private. Always empty in production. */
   siteCheckAllow: string[];
   logLevel: "trace" | "debug" | "info" | "warn" | "error";
@@ -84,6 +91,7 @@ export function parseConfig(environment: Record<string, string | undefined>, pro
     publicUrl: new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).origin,
     trustProxy: settings.TRUST_PROXY,
     dataDir,
+    isPrebuilt: settings.PREBUILT,
     databaseUrl: settings.DATABASE_URL ?? null,
     databaseConnections: settings.DATABASE_CONNECTIONS,
     workerConcurrency: settings.WORKER_CONCURRENCY,
@@ -92,6 +100,9 @@ export function parseConfig(environment: Record<string, string | undefined>, pro
     storage: storageOf(settings, dataDir),
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? "Gangway <no-reply@gangway.localhost>",
+    screenerUrl: settings.SCREENER_URL ?? null,
+    screenerApiKey: settings.SCREENER_API_KEY ?? null,
+    screeningList: settings.SCREENING_LIST ? resolve(projectDir, settings.SCREENING_LIST) : null,
     siteCheckAllow: settings.SITE_CHECK_ALLOW ?? [],
     logLevel: settings.LOG_LEVEL,
   };

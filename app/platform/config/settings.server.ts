@@ -52,6 +52,7 @@ export const Settings = z.object({
     .optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   DATA_DIR: z.string().default(".data"),
+  PREBUILT: isSwitch.default(false),
   DATABASE_URL: address(["postgres:", "postgresql:"], "postgresql://user:password@host:5432/gangway").optional(),
   DATABASE_CONNECTIONS: wholeNumber(2, 500).default(20),
   WORKER_CONCURRENCY: wholeNumber(1, 100).default(5),
@@ -71,6 +72,9 @@ export const Settings = z.object({
       "must be an address such as Gangway <hello@gangway.example>",
     )
     .optional(),
+  SCREENER_URL: address(["http:", "https:"], "https://screening.example/match/default").optional(),
+  SCREENER_API_KEY: z.string().optional(),
+  SCREENING_LIST: z.string().optional(),
   SITE_CHECK_ALLOW: z
     .string()
     .transform((text) => text.split(",").map((part) => part.trim()))
