@@ -43,7 +43,16 @@ export function readKey(text: string): Pick<KeyText, "mode" | "clientKey"> | nul
 /** What is kept of a key. 256 random bits need no slow hash: there is nothing to guess. */
 export const digestOf = (text: string): string => hash("sha256", text, "hex");
 
-const checksum = (text: string): string => base62(BigInt(crc32(text)), CHECK_DIGITS);
+/** CRC-32 in six base-62 digits; in plain numbers, for it is computed for every request. */
+function checksum(text: string): string {
+  let rest = crc32(text);
+  let digits = "";
+  for (let place = 0; place < CHECK_DIGITS; place++) {
+    digits = DIGITS[rest % 62] + digits;
+    rest = Math.floor(rest / 62);
+  }
+  return digits;
+}
 
 function base62(value: bigint, length: number): string {
   let rest = value;
