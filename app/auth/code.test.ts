@@ -153,3 +153,18 @@ test("staff never get a code, and nobody becomes staff by one", async ({ db, poo
   expect(mails.at(-1)?.text).toContain("https://gangway.example/staff/sign-in");
   expect(mails.at(-1)?.text).not.toMatch(/\d{6}/);
 });
+
+test("what is over is swept away by later sign-ins, and nothing that still counts", async ({ db, pool }) => {
+  const here = hall({ db, pool });
+  const [early, late] = [here.browser(), here.browser()];
+  await early.ask("lee@shop.example");
+  await early.type("lee@shop.example", here.code());
+  await here.browser().ask("never@shop.example");
+  here.turn(15 * 24 * 60 * MINUTE);
+  await late.ask("kim@shop.example");
+  await late.type("kim@shop.example", here.code());
+  const count = async (table: string) => (await pool.query(`select from ${table}`)).rowCount;
+  expect([await count("session"), await count("sign_in_code")]).toEqual([1, 0]);
+  expect(await late.viewer()).not.toBeNull();
+  expect(await count("throttle")).toBe(2); // of the sign-in just made: its network and its address
+});

@@ -3,6 +3,7 @@ import { authOf } from "./auth.server.ts";
 import { readCookie, setCookie, unsign } from "./cookies.server.ts";
 import { HALF_SESSION, lifetimes } from "./lifetimes.ts";
 import type { Doorkeeper, Reception } from "./parts.ts";
+import { sweep } from "./sweep.server.ts";
 
 /** What better-auth may see of a request: who carries which cookie, with what browser, from where. */
 export function headersFor(request: Request, ip: string): Headers {
@@ -44,6 +45,7 @@ export async function beginSession(platform: Reception, { userId, request, ip, a
     returnHeaders: true,
   });
   await endSession(platform, request);
+  await sweep(platform);
   return cookiesOf(headers);
 }
 
