@@ -2,6 +2,7 @@ import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { ChannelEvent, Gates } from "#workflows/channel/events.ts";
+import { isPromise } from "#workflows/deadlines.ts";
 import { advance, explain, type Kind, type Law, lawOf, restore, type Sent, type Step, store } from "#workflows/law.ts";
 import type { OnboardingContext } from "#workflows/onboarding/context.ts";
 import type { OnboardingEvent } from "#workflows/onboarding/events.ts";
@@ -114,14 +115,15 @@ export async function ring(
     const row = await lock(tx, subject, null, now());
     const clock = row.timers[timer];
     const at = now();
-    if (!clock || !("dueAt" in clock) || Date.parse(clock.dueAt) > at.getTime()) return false;
+    if (!clock || !("dueAt" in clock) || clock.rang || Date.parse(clock.dueAt) > at.getTime()) return false;
     const law = lawOf(row.kind, row.machine_version);
     const sent = stamp(row, { type: timer }, system.id, at);
     const { [timer]: _rung, ...rest } = row.timers;
+    const timers: Timers = isPromise(clock.delay) ? { ...rest, [timer]: { ...clock, rang: true } } : rest;
     const step = advance(law, restore(law, row), sent);
     if (!step) return false;
     await commit(tx, {
-      row: { ...row, timers: rest },
+      row: { ...row, timers },
       law,
       step,
       sent,

@@ -104,6 +104,25 @@ test("a reply is due one business day after the inquiry, and the reminder rings 
   expect(await ring({ pool, now }, timer)).toBe(false);
 });
 
+test("a promise that was not kept stays on the desk as late until the work is done", async ({ pool }) => {
+  let at = new Date("2026-11-20T06:00:00.000Z");
+  const now = () => at;
+  const journey = await (await walk({ pool, now })).inquired();
+  at = new Date("2026-11-24T06:00:00.000Z");
+  await ring({ pool, now }, { subject: journey.caseId, timer: "xstate.after.replyDue.onboarding.advising" });
+  const due = async () =>
+    (await pool.query("select due_at from desk_item where subject_id = $1", [journey.caseId])).rows[0]?.due_at;
+  const promised = new Date("2026-11-23T06:00:00.000Z");
+  expect(await due()).toEqual(promised);
+  expect((await journey.view()).promises).toMatchObject([{ delay: "replyDue", dueAt: promised }]);
+  await journey.send(people.advisor, { type: "HOLD", reason: "x" });
+  await journey.send(people.advisor, { type: "RESUME" });
+  expect(await due()).toEqual(promised);
+  await journey.proposed();
+  expect(await due()).toBeUndefined();
+  expect((await journey.view()).promises).toEqual([]);
+});
+
 test("holding a case stops its clocks, and resuming gives back what was left", async ({ pool }) => {
   let at = monday;
   const now = () => at;

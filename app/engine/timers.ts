@@ -1,8 +1,11 @@
 import { dueAt, isPromise } from "#workflows/deadlines.ts";
 import type { Ask } from "#workflows/law.ts";
 
-/** A clock of a subject: running towards `dueAt`, or stopped with `leftMs` to go. Both in the subject's row. */
-export type Timer = { delay: string; dueAt: string } | { delay: string; leftMs: number };
+/**
+ * A clock of a subject: running towards `dueAt`, or stopped with `leftMs` to go. Both in the subject's row. A promise that `rang` was
+ * not kept: it stays, so that its lateness shows, until its state is left.
+ */
+export type Timer = { delay: string; dueAt: string; rang?: true } | { delay: string; leftMs: number };
 export type Timers = Record<string, Timer>;
 
 export interface ClockChange {
@@ -31,7 +34,7 @@ export function turnClocks(
   const set = new Map<string, string>();
   const dropped = new Set<string>();
   const stop = (id: string, timer: Timer) => {
-    if (!("dueAt" in timer)) return;
+    if (!("dueAt" in timer) || timer.rang) return;
     timers[id] = { delay: timer.delay, leftMs: Math.max(0, Date.parse(timer.dueAt) - at.getTime()) };
     set.delete(id);
     dropped.add(id);
@@ -60,7 +63,7 @@ export function turnClocks(
   return { timers, set: [...set].map(([id, due]) => ({ id, at: due })), dropped: [...dropped] };
 }
 
-/** The earliest promise that is running, ISO 8601; null when nothing is due. */
+/** The earliest promise that is running or was not kept, ISO 8601; null when nothing is due. */
 export const promiseDue = (timers: Timers): string | null =>
   Object.values(timers)
     .flatMap((timer) => ("dueAt" in timer && isPromise(timer.delay) ? timer.dueAt : []))
