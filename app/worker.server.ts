@@ -2,6 +2,8 @@ import type { TaskList } from "graphile-worker";
 import { tasks as channelTasks } from "#app/channels/index.server.ts";
 import { tasks as credentialTasks } from "#app/credentials/index.server.ts";
 import { tasks as engineTasks } from "#app/engine/index.server.ts";
+import { tasks as inquiryTasks } from "#app/inquiry/index.server.ts";
+import { tasks as kycTasks } from "#app/kyc/index.server.ts";
 import { tasks as mailTasks } from "#app/mail/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { tasks as pspTasks } from "#app/psp/index.server.ts";
@@ -12,6 +14,8 @@ export function tasksOf(platform: Platform): TaskList {
   const rooms = [
     engineTasks(platform),
     mailTasks(platform),
+    inquiryTasks(platform),
+    kycTasks(platform),
     channelTasks(platform),
     credentialTasks(platform),
     pspTasks(platform),
