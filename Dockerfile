@@ -20,7 +20,7 @@ FROM node:24-bookworm-slim
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends ca-certificates libnss3 libnspr4 fonts-noto-cjk tini \
  && rm -rf /var/lib/apt/lists/*
-ENV NODE_ENV=production GANGWAY_MODE=production PORT=3000 DATA_DIR=/var/lib/gangway
+ENV NODE_ENV=production GANGWAY_MODE=production PREBUILT=true PORT=3000 DATA_DIR=/var/lib/gangway
 WORKDIR /gangway
 COPY --from=build --chown=root:root /gangway /gangway
 # The program is root's and read-only to the user it runs as, who writes to DATA_DIR alone (the unpacked browser, and

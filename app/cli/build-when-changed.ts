@@ -29,32 +29,36 @@ const isBuilt = (path: string) => !/\.test\.tsx?$|^app\/cli\/|^app\/platform\/db
 /**
  * Builds pages and server into `build/` when a source changed since the last time; two commands at once build once.
  *
+ * @param signal stops waiting and building
  * @returns whether it was built now
  * @throws BuildFailed
  */
-export function buildWhenChanged(project: string): Promise<boolean> {
+export function buildWhenChanged(project: string, signal?: AbortSignal): Promise<boolean> {
   mkdirSync(join(project, ".cache"), { recursive: true });
-  return withFileLock(join(project, ".cache/build.lock"), async () => {
+  const work = async () => {
     const stamp = join(project, "build/made-from");
     const wanted = fingerprint(project);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
-    await build(project);
+    await build(project, signal);
     writeFileSync(stamp, wanted);
     return true;
-  });
+  };
+  return withFileLock(join(project, ".cache/build.lock"), work, signal);
 }
 
-async function build(project: string): Promise<void> {
+async function build(project: string, signal?: AbortSignal): Promise<void> {
   const builder = spawn(process.execPath, [join(project, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build"], {
     cwd: project,
     env: { ...process.env, NODE_ENV: "production", VITEST: undefined },
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
   });
+  builder.on("error", () => {}); // an abort comes as one; the end tells the rest
   let output = "";
   for (const stream of [builder.stdout, builder.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-  const [code, signal] = (await once(builder, "close")) as [number | null, string | null];
-  if (code !== 0) throw new BuildFailed(signal ? `the builder was stopped (${signal})` : output);
+  const [code, killedBy] = (await once(builder, "close")) as [number | null, string | null];
+  if (code !== 0) throw new BuildFailed(killedBy ? `the builder was stopped (${killedBy})` : output);
 }
 
 function fingerprint(project: string): string {

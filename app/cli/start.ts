@@ -40,7 +40,8 @@ async function start(): Promise<void> {
   const database = opened.use(await openDatabase(config, project));
   if (database.setAside)
     console.log(`The schema was rewritten: the old database is kept as ${database.setAside}, a new one was made.`);
-  if (what !== "dev" && (await buildWhenChanged(project))) console.log("Pages built.");
+  const mayBuild = what !== "dev" && !config.isPrebuilt;
+  if (mayBuild && (await buildWhenChanged(project, stop.signal))) console.log("Pages built.");
   if (stop.signal.aborted) return;
   const pages = await loadPages();
   if (stop.signal.aborted) return;

@@ -5,13 +5,16 @@ import { birthOf } from "./life.server.ts";
 /**
  * Runs `work` while no other process of this machine does so under the same `path`. The holder stands in the file with its
  * birth: a lock whose holder died, however it died, is taken over.
+ *
+ * @param signal ends the waiting, with its reason; not the work
  */
-export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function withFileLock<T>(path: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const own = `${path}.${process.pid}.${crypto.randomUUID()}`;
   const line = `${process.pid} ${birthOf(process.pid)} ${own}`;
   writeFileSync(own, line, { mode: 0o600 });
   try {
     while (!take(own, path)) {
+      signal?.throwIfAborted();
       breakIfStale(path);
       await sleep(20 + Math.random() * 30);
     }
