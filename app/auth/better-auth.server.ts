@@ -13,7 +13,7 @@ import { reception } from "./reception.server.ts";
 
 /**
  * better-auth as Gangway uses it: people, passwords, passkeys, sessions and their cookies. None of its routes is mounted; the actions of
- * our own pages call it. Mailed codes, the authenticator app and the limits are our own (docs/decisions/auth-better-auth.md says why).
+ * our own pages call it. Mailed codes, the authenticator app and the limits are our own (docs/decisions/030-what-better-auth-does-here.md says why).
  */
 export const makeAuth = ({ db, now, config }: Reception) =>
   betterAuth({
