@@ -23,6 +23,7 @@ export const testConfig = (changes: Partial<Config> = {}): Config => ({
   screenerApiKey: null,
   screeningList: null,
   siteCheckAllow: [],
+  demoMerchants: false,
   logLevel: "error",
   ...changes,
 });

@@ -54,6 +54,8 @@ export interface Config {
   screeningList: string | null;
   /** `host:port` of shops that a site check may reach although their addresses are private. Always empty in production. */
   siteCheckAllow: string[];
+  /** The first start in development walks three merchants to different stages. */
+  demoMerchants: boolean;
   logLevel: "trace" | "debug" | "info" | "warn" | "error";
 }
 
@@ -104,6 +106,7 @@ export function parseConfig(environment: Record<string, string | undefined>, pro
     screenerApiKey: settings.SCREENER_API_KEY ?? null,
     screeningList: settings.SCREENING_LIST ? resolve(projectDir, settings.SCREENING_LIST) : null,
     siteCheckAllow: settings.SITE_CHECK_ALLOW ?? [],
+    demoMerchants: mode === "development" && settings.DEMO_MERCHANTS,
     logLevel: settings.LOG_LEVEL,
   };
 }

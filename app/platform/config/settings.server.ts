@@ -83,6 +83,7 @@ export const Settings = z.object({
       "must be host:port pairs with commas between them",
     )
     .optional(),
+  DEMO_MERCHANTS: isSwitch.default(true),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error"], "must be trace, debug, info, warn or error")
     .default("info"),
