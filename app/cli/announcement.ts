@@ -16,6 +16,7 @@ export function announcement({ config, what, seeded, seconds }: Started): string
   const lines: [string, string][] = [
     ...(web ? [["Pages", config.publicUrl] as [string, string]] : []),
     ...(web && !config.smtpUrl ? [["Mailbox", `${config.publicUrl}/dev/mail`] as [string, string]] : []),
+    ...(seeded.shop ? [["Shop", `${seeded.shop} (a demo shop, for site checks)`] as [string, string]] : []),
     ...(isDemo ? [["Log", shortest(join(config.dataDir, "gangway.log"))] as [string, string]] : []),
   ];
   const signIns = seeded.signIns.map(({ who, email, password, note }) =>

@@ -2,7 +2,7 @@
 // CommonJS because the tool wants it.
 
 /** Rooms and what rooms and routes alike may use. Everything else directly under app/ is a room. */
-const ground = "app/(platform|engine|ui|i18n|cli|routes|server|seed)/";
+const ground = "app/(platform|engine|ui|i18n|cli|routes|server|seed|demo)/";
 const test = "(\\.test\\.tsx?$|^tests/|^app/[^/]+/(test-hall\\.ts$|testing/))";
 /** What a room offers: its index, its words, its schemas. */
 const offered = "(index(\\.server)?|[^/]*\\.schema|words|[^/]*-words)\\.tsx?$";
@@ -64,14 +64,14 @@ module.exports = {
       name: "rooms-do-not-know-routes",
       comment: "A room is below the routes, the server and the commands.",
       severity: "error",
-      from: { path: "^app/(?!platform|engine|ui|i18n|cli|routes|server|seed)[^/]+/", pathNot: test },
-      to: { path: "^app/(routes|server|cli|seed|root|entry|worker)" },
+      from: { path: "^app/(?!platform|engine|ui|i18n|cli|routes|server|seed|demo)[^/]+/", pathNot: test },
+      to: { path: "^app/(routes|server|cli|seed|demo|root|entry|worker)" },
     },
     {
       name: "rooms-have-doors",
       comment: "What another room does not offer in its index, words or schemas is its own business.",
       severity: "error",
-      from: { path: "^app/([^/]+)/", pathNot: [test, "^app/(cli|seed|server|routes)/"] },
+      from: { path: "^app/([^/]+)/", pathNot: [test, "^app/(cli|seed|demo|server|routes)/"] },
       to: { path: "^app/[^/]+/.+", pathNot: [`^${ground}`, "^app/$1/", offered] },
     },
     {

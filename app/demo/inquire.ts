@@ -19,7 +19,7 @@ export async function inquire(
   merchant: DemoMerchant,
   wishes: Wishes = usualWishes,
 ): Promise<string[]> {
-  const answers = [
+  const answers: Record<string, string | readonly string[]>[] = [
     { countries: Object.keys(wishes) },
     Object.fromEntries(Object.values(wishes).map((brands, place) => [`wishes.${place}.brands`, brands])),
     {

@@ -1,14 +1,16 @@
 import { selectAll, selectOne } from "css-select";
-import type { AnyNode, Element } from "domhandler";
 import { getAttributeValue, textContent } from "domutils";
 import { parseDocument } from "htmlparser2";
+
+type Document = ReturnType<typeof parseDocument>;
+type Element = Extract<Document["children"][number], { attribs: unknown }>;
 
 /** What a visitor read: one page as it was answered, without scripts. */
 export class Sheet {
   readonly url: URL;
   readonly status: number;
   readonly html: string;
-  readonly document: AnyNode;
+  readonly document: Document;
   private readonly visitor: Visitor;
 
   constructor(visitor: Visitor, url: URL, status: number, html: string) {

@@ -4,7 +4,7 @@ import type { Seeded } from "#app/server/app.server.ts";
 import { seedStaff } from "./staff.server.ts";
 
 /** What a demonstration needs, made once; a second start finds it and changes nothing. */
-export async function seed(platform: Platform): Promise<Seeded> {
+export async function seed(platform: Platform, _shop: { url: string } | null): Promise<Seeded> {
   await loadCatalogue(platform);
   const staff = await seedStaff(platform);
   const secret = staff[0]?.totpSecret;

@@ -1,12 +1,16 @@
 import { Logger, type LogLevel, run } from "graphile-worker";
+import { openDemoShop } from "#app/demo/shop.server.ts";
 import type { Config } from "#app/platform/config/config.server.ts";
 import { openPlatform } from "#app/platform/open.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import { seed } from "#app/seed/seed.server.ts";
 import { tasksOf } from "#app/worker.server.ts";
 
 /** How a visitor of the demonstration gets in. */
 export interface Seeded {
   signIns: { who: string; email: string; password?: string; note?: string }[];
+  /** Where the demo shop is, for site checks to visit. */
+  shop?: string;
 }
 
 /** What the command that starts Gangway takes out of the build, so that every module of the house exists once. */
@@ -20,20 +24,17 @@ export interface App extends AsyncDisposable {
 
 /** @param config `databaseUrl` filled in, the database migrated */
 export async function openApp(config: Config): Promise<App> {
-  const platform = openPlatform(config);
+  const shop = await openDemoShop(config);
+  const platform = openPlatform(shop ? { ...config, siteCheckAllow: [...config.siteCheckAllow, shop.host] } : config);
   return {
     platform,
-    seed: () => seed(platform),
+    seed: async () => ({ ...(await seed(platform, shop)), shop: shop?.url }),
     startWorker: () => startWorker(platform),
-    [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await platform[Symbol.asyncDispose]();
+      await shop?.[Symbol.asyncDispose]();
+    },
   };
-}
-
-const seeds = import.meta.glob<{ seed(platform: Platform): Promise<Seeded> }>("../seed/seed.server.ts");
-
-async function seed(platform: Platform): Promise<Seeded> {
-  for (const load of Object.values(seeds)) return (await load()).seed(platform);
-  return { signIns: [] };
 }
 
 async function startWorker(platform: Platform) {
