@@ -1,7 +1,10 @@
 import { Link } from "@remix-run/react";
-import { useWords } from "#app/i18n/use-words.ts";
+import { useLang, useWords } from "#app/i18n/use-words.ts";
+import { DateTime } from "#app/ui/date-time.tsx";
+import { formatInstant } from "#app/ui/format/time.ts";
 import { Pager } from "#app/ui/pager.tsx";
-import { Timeline } from "#app/ui/timeline.tsx";
+import { Shape } from "#app/ui/shape.tsx";
+import { toneClass } from "#app/ui/tone.ts";
 import { kinds } from "./kinds.ts";
 import type { TimelineLine, TimelinePage } from "./timeline.server.ts";
 import { words } from "./words.ts";
@@ -35,58 +38,95 @@ export function TimelineView({ lines, after, isFrom, kind, path, shown = kinds }
         </ul>
       </nav>
       {isFrom ? (
-        <p className="text-15 text-ink-2">
+        <p className="text-15 text-ink-2 in-[.dense]:text-13">
           {w.fromHere}{" "}
           <Link to={path} className="link">
             {w.toNewest}
           </Link>
         </p>
       ) : null}
-      {lines.length === 0 && kind ? (
-        <p className="text-15 text-ink-2">{w.nothing}</p>
-      ) : (
-        <Timeline
-          entries={lines.map((line) => ({
-            id: line.id,
-            at: line.at,
-            what: line.what,
-            who: line.about ? [line.who, line.about].filter(Boolean).join(" · ") : line.who,
-            tone: line.tone ?? undefined,
-            detail: line.detail || line.raw ? <Detail line={line} path={path} /> : undefined,
-          }))}
-        />
-      )}
+      {lines.length === 0 ? <p className="text-15 text-ink-2 in-[.dense]:text-13">{w.nothing}</p> : null}
+      <Days lines={lines} path={path} />
       <Pager before={null} after={after} />
     </div>
   );
 }
 
-function Detail({ line: { id, detail, raw, cursor }, path }: { line: TimelineLine; path: string }) {
+function Days({ lines, path }: { lines: readonly TimelineLine[]; path: string }) {
+  const lang = useLang();
+  const days = Map.groupBy(lines, ({ at }) => formatInstant(at, lang, "day"));
+  return [...days].map(([day, held]) => (
+    <section key={day} className="grid gap-1">
+      <h2 className="num text-13 font-semibold text-ink-2">{day}</h2>
+      <ol className="grid">
+        {held.map((line) => (
+          <Line key={line.id} line={line} path={path} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+function Line({
+  line: { id, at, what, about, tone, detail, raw, cursor },
+  path,
+}: {
+  line: TimelineLine;
+  path: string;
+}) {
+  return (
+    <li
+      id={`e-${id}`}
+      className="grid grid-cols-[2.75rem_0.875rem_minmax(0,1fr)_auto] items-start gap-x-2 border-b border-line py-1.5 text-15 last:border-b-0 target:bg-accent-wash in-[.dense]:py-1 in-[.dense]:text-13"
+    >
+      <span className="text-13 leading-6 text-ink-2 in-[.dense]:leading-5">
+        <DateTime at={at} format="time" />
+      </span>
+      <span className={`pt-[5px] in-[.dense]:pt-[3px] ${tone ? `${toneClass[tone]} text-tone` : "text-edge"}`}>
+        {tone ? (
+          <Shape tone={tone} />
+        ) : (
+          <span className="mx-[3px] mt-[3px] block size-2 rounded-full border-2 border-current" />
+        )}
+      </span>
+      <div className="min-w-0">
+        <p>
+          {what}
+          {about ? <span className="num text-ink-2"> · {about}</span> : null}
+        </p>
+        {detail ? (
+          <p className="mt-0.5 mb-1 border-l-2 border-line pl-3 whitespace-pre-line text-ink-2">{detail}</p>
+        ) : null}
+      </div>
+      {raw ? <Raw raw={raw} id={id} href={`${path}?from=${cursor}#e-${id}`} /> : null}
+    </li>
+  );
+}
+
+/** What stands in the log: under `#12`, on a line of its own when opened. */
+function Raw({ raw, id, href }: { raw: NonNullable<TimelineLine["raw"]>; id: string; href: string }) {
   const w = useWords(words);
   return (
-    <>
-      {detail ? <p className="whitespace-pre-line">{detail}</p> : null}
-      {raw ? (
-        <details className="text-13">
-          <summary className="inline-block min-h-6 cursor-pointer">{w.raw}</summary>
-          <pre className="overflow-x-auto rounded-sm bg-sunk p-2 font-mono whitespace-pre-wrap">{raw.event}</pre>
-          <dl className="mt-1 grid gap-0.5">
-            <div className="flex flex-wrap gap-x-2">
-              <dt>{w.hash}</dt>
-              <dd className="font-mono break-all">{raw.hash}</dd>
-            </div>
-            <div className="flex flex-wrap gap-x-2">
-              <dt>{w.role}</dt>
-              <dd>
-                {raw.role} · {w.version} {raw.version}
-              </dd>
-            </div>
-          </dl>
-          <a href={`${path}?from=${cursor}#e-${id}`} className="link">
-            {w.link}
-          </a>
-        </details>
-      ) : null}
-    </>
+    <details className="text-13 open:col-span-full open:mt-1 open:rounded-md open:bg-sunk open:p-3">
+      <summary className="num min-h-6 cursor-pointer list-none text-right text-ink-2 hover:text-accent hover:underline [&::-webkit-details-marker]:hidden">
+        <span className="sr-only">{w.raw} </span>#{id.split("-").at(-1)}
+      </summary>
+      <pre className="overflow-x-auto font-mono whitespace-pre-wrap">{raw.event}</pre>
+      <dl className="mt-2 grid gap-0.5">
+        <div className="flex flex-wrap gap-x-2">
+          <dt className="text-ink-2">{w.hash}</dt>
+          <dd className="font-mono break-all">{raw.hash}</dd>
+        </div>
+        <div className="flex flex-wrap gap-x-2">
+          <dt className="text-ink-2">{w.role}</dt>
+          <dd>
+            {raw.role} · {w.version} {raw.version}
+          </dd>
+        </div>
+      </dl>
+      <a href={href} className="link mt-1 inline-block">
+        {w.link}
+      </a>
+    </details>
   );
 }

@@ -47,9 +47,9 @@ export function ChannelLine({ channel, isCompact }: { channel: ChannelLineView; 
 }
 
 const marks = {
-  done: "border-accent text-accent",
-  now: "border-accent bg-accent text-on-accent",
-  later: "border-line text-ink-2",
+  done: "border-accent bg-sheet text-accent",
+  now: "border-accent bg-accent",
+  later: "border-line bg-sheet",
 };
 
 function ChannelPath({ channel: { name, path } }: { channel: ChannelLineView }) {
@@ -70,7 +70,7 @@ function ChannelPath({ channel: { name, path } }: { channel: ChannelLineView }) 
           ) : null}
           <span
             aria-hidden="true"
-            className={`relative flex size-5 items-center justify-center rounded-full border-2 bg-sheet ${marks[state]}`}
+            className={`relative flex size-5 items-center justify-center rounded-full border-2 ${marks[state]}`}
           >
             {state === "done" ? <Shape tone="done" className="size-2.5" /> : null}
           </span>

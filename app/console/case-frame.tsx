@@ -24,7 +24,7 @@ export function CaseFrame({ children, ...pane }: DecisionPaneProps & { children:
   const lang = useLang();
   const isWide = useMatches().some(({ handle }) => (handle as CasePageHandle | undefined)?.wide);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <CaseHeader of={workspace} name={workspace.name} status={workspace.status} />
       {workspace.hold ? (
         <Notice
@@ -42,7 +42,7 @@ export function CaseFrame({ children, ...pane }: DecisionPaneProps & { children:
       <Refused reasons={posted?.refused} />
       <div
         className={cx(
-          "grid gap-5 lg:items-start",
+          "grid grid-cols-[minmax(0,1fr)] gap-5 lg:items-start",
           isWide ? "lg:grid-cols-[12rem_minmax(0,1fr)]" : "lg:grid-cols-[12rem_minmax(0,1fr)_18rem]",
         )}
       >

@@ -40,22 +40,24 @@ export function DeskFilters({ asked, states, countries }: Props) {
         defaultValue={asked.q}
         aria-label={q.find}
         placeholder={q.find}
-        className="control basis-56 max-sm:w-full sm:flex-1 lg:max-w-xs"
+        className="control max-lg:w-full lg:max-w-xs lg:flex-1 lg:basis-56"
       />
-      <Select name="state" label={q.state} value={asked.state} options={states} />
-      <Select name="country" label={q.country} value={asked.country} options={countries} />
-      <Select
-        name="due"
-        label={q.due}
-        value={asked.due}
-        options={(["late", "today"] as const).map((value) => ({ value, label: q.dues[value] }))}
-      />
-      <Select
-        name="risk"
-        label={q.risk}
-        value={asked.risk}
-        options={(["high", "medium", "low"] as const).map((value) => ({ value, label: w.risks[value] }))}
-      />
+      <div className="flex gap-2 max-lg:w-full max-lg:overflow-x-auto">
+        <Select name="state" label={q.state} value={asked.state} options={states} />
+        <Select name="country" label={q.country} value={asked.country} options={countries} />
+        <Select
+          name="due"
+          label={q.due}
+          value={asked.due}
+          options={(["late", "today"] as const).map((value) => ({ value, label: q.dues[value] }))}
+        />
+        <Select
+          name="risk"
+          label={q.risk}
+          value={asked.risk}
+          options={(["high", "medium", "low"] as const).map((value) => ({ value, label: w.risks[value] }))}
+        />
+      </div>
       {asked.mine ? <input type="hidden" name="mine" value="1" /> : null}
       {asked.turn ? <input type="hidden" name="turn" value={asked.turn} /> : null}
       {asked.sort === "due" ? null : <input type="hidden" name="sort" value={asked.sort} />}
@@ -88,7 +90,7 @@ function Select({
       name={name}
       aria-label={label}
       defaultValue={value ?? ""}
-      className={`control w-auto! max-w-44 ${value ? "border-accent! font-semibold" : ""}`}
+      className={`control w-auto! max-w-44 shrink-0 ${value ? "border-accent! font-semibold" : ""}`}
     >
       <option value="">{w.any(label)}</option>
       {options.map((option) => (

@@ -117,7 +117,6 @@ function useColumns(now: string, desk: Desk): Column<QueueRow>[] {
       key: "merchant",
       label: w.queue.merchant,
       sortable: true,
-      grow: true,
       cell: ({ merchant, channel }) => (
         <>
           {merchant ?? w.queue.unnamed}
@@ -125,7 +124,7 @@ function useColumns(now: string, desk: Desk): Column<QueueRow>[] {
         </>
       ),
     },
-    { key: "act", label: w.queue.act, cell: (row) => row.acts.map((act) => acts[act]?.title).join(" · ") },
+    { key: "act", label: w.queue.act, grow: true, cell: (row) => row.acts.map((act) => acts[act]?.title).join(" · ") },
     {
       key: "turn",
       label: w.queue.turnOf,

@@ -5,6 +5,7 @@ import { Card } from "#app/ui/card.tsx";
 import { type DataItem, DataList } from "#app/ui/data-list.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { Due } from "#app/ui/due.tsx";
+import type { InquiryFacts } from "./inquiry-facts.server.ts";
 import type { Overview } from "./overview.server.ts";
 import { RiskMark } from "./risk-mark.tsx";
 import { words } from "./words.ts";
@@ -15,7 +16,7 @@ export function OverviewPage({ overview, caseId, now }: { overview: Overview; ca
   const names = useWords(stateWords);
   const delays: Readonly<Record<string, string>> = names.delays;
   const roles: Readonly<Record<string, string>> = w.roles;
-  const { lines, people, promises, closings, mails, reason } = overview;
+  const { lines, people, promises, closings, mails, reason, inquiry } = overview;
   return (
     <div className="grid gap-4">
       <h1 className="sr-only">{w.title}</h1>
@@ -27,6 +28,7 @@ export function OverviewPage({ overview, caseId, now }: { overview: Overview; ca
       <Card title={w.facts}>
         <DataList items={useFacts(overview)} />
       </Card>
+      {inquiry ? <Inquiry inquiry={inquiry} /> : null}
       <Card title={overview.isOffered ? w.offered : w.lines}>
         {lines.length === 0 ? (
           <p className="text-13 text-ink-2">{w.noLines}</p>
@@ -104,6 +106,23 @@ export function OverviewPage({ overview, caseId, now }: { overview: Overview; ca
         </p>
       </Card>
     </div>
+  );
+}
+
+function Inquiry({ inquiry: { wants, facts } }: { inquiry: InquiryFacts }) {
+  const w = useWords(words).overview;
+  return (
+    <Card title={w.inquiry}>
+      <DataList
+        items={[
+          ...wants.map(({ country, ways }) => ({
+            label: country,
+            value: ways.length > 0 ? ways.join(", ") : w.suggest,
+          })),
+          ...facts,
+        ]}
+      />
+    </Card>
   );
 }
 

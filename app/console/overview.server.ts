@@ -2,8 +2,10 @@ import type { CaseCard } from "#app/cases/index.server.ts";
 import { type CasePerson, closings, countryName, lineNames, peopleOf } from "#app/cases/index.server.ts";
 import type { CaseView } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
+import { words as inquiryWords } from "#app/inquiry/words.ts";
 import { listOutbox, type MailLine } from "#app/mail/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import { type InquiryFacts, inquiryFacts } from "./inquiry-facts.server.ts";
 import { type RiskBand, riskBand } from "./risk.ts";
 
 /** What a case is about, on one page. */
@@ -14,6 +16,7 @@ export interface Overview {
     contactEmail: string | null;
     website: string | null;
     countries: string[];
+    /** In words. */
     volumeBand: string | null;
     lang: Lang | null;
     risk: RiskBand | null;
@@ -31,6 +34,7 @@ export interface Overview {
   closings: { delay: string; dueAt: string }[];
   mails: Pick<MailLine, "id" | "subject" | "to" | "state">[];
   reason: string | null;
+  inquiry: InquiryFacts | null;
 }
 
 const MAILS = 5;
@@ -42,11 +46,13 @@ export async function overviewOf(
   lang: Lang,
 ): Promise<Overview> {
   const { context } = view;
-  const [people, lineName, { mails }] = await Promise.all([
+  const [people, lineName, { mails }, inquiry] = await Promise.all([
     peopleOf(platform.pool, view.id, context.advisor ? { [context.advisor]: "advisor" } : {}),
     lineNames(platform, lang),
     listOutbox(platform, { caseId: view.id, most: MAILS }),
+    inquiryFacts(platform, view.id, lang),
   ]);
+  const bands: Readonly<Record<string, string>> = inquiryWords[lang].sales.bands;
   const nameOf = new Map(view.channels.map((channel) => [channel.id, lineName(channel.context.line)]));
   const offered = view.channels.length === 0 ? (context.proposal?.lines ?? []) : [];
   return {
@@ -56,7 +62,7 @@ export async function overviewOf(
       contactEmail: card?.contactEmail ?? null,
       website: card?.website ?? null,
       countries: (card?.countries ?? []).map((code) => countryName(code, lang)),
-      volumeBand: card?.volumeBand ?? null,
+      volumeBand: card?.volumeBand ? (bands[card.volumeBand] ?? card.volumeBand) : null,
       lang: card?.lang ?? null,
       risk: riskBand(card?.risk ?? null),
       riskScore: card?.risk ?? null,
@@ -91,5 +97,6 @@ export async function overviewOf(
     closings: closings(view.timers),
     mails: mails.map(({ id, subject, to, state }) => ({ id, subject, to, state })),
     reason: context.reason,
+    inquiry,
   };
 }
