@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withFileLock } from "#app/platform/db/embedded/lock.server.ts";
 
@@ -37,11 +37,19 @@ export function buildWhenChanged(project: string, signal?: AbortSignal): Promise
   mkdirSync(join(project, ".cache"), { recursive: true });
   const work = async () => {
     const stamp = join(project, "build/made-from");
-    const wanted = fingerprint(project);
-    if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
-    await build(project, signal);
-    writeFileSync(stamp, wanted);
-    return true;
+    for (let attempt = 1; ; attempt++) {
+      const wanted = fingerprint(project);
+      if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return attempt > 1;
+      rmSync(stamp, { force: true }); // what is half built is nothing
+      try {
+        await build(project, signal);
+        writeFileSync(stamp, wanted);
+        return true;
+      } catch (error) {
+        // Browser and server are built one after the other: a file that came in between fits only one of them.
+        if (signal?.aborted || attempt === 3 || fingerprint(project) === wanted) throw error;
+      }
+    }
   };
   return withFileLock(join(project, ".cache/build.lock"), work, signal);
 }
