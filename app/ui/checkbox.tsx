@@ -7,10 +7,13 @@ interface Props extends Partial<FieldBinding> {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
+  /** What is posted instead of `on`, where several boxes of one name make a list. */
+  checkedValue?: string;
 }
 
 /** One yes. Posts `on`; a schema's `z.boolean()` or `z.literal(true)` understands it. */
-export function Checkbox({ name, label, hint, error, value, id = idOf(name), inputRef, onChange, onBlur }: Props) {
+export function Checkbox({ name, label, hint, error, value, checkedValue, id = idOf(name), ...binding }: Props) {
+  const { inputRef, onChange, onBlur } = binding;
   return (
     <div className="grid gap-1.5">
       <FieldError id={id}>{error}</FieldError>
@@ -19,6 +22,7 @@ export function Checkbox({ name, label, hint, error, value, id = idOf(name), inp
           id={id}
           name={name}
           type="checkbox"
+          value={checkedValue}
           defaultChecked={value === "on" || value === "true"}
           ref={inputRef as Ref<HTMLInputElement>}
           onChange={onChange}
