@@ -6,15 +6,15 @@ import type { Platform } from "#app/platform/platform.ts";
 import { attempt, deadlineMs, isDelivered, isHopeless, type Outcome, type Parts } from "./attempt.server.ts";
 import { fileDelivery, jobKey } from "./emit.server.ts";
 import { type Target, type TargetRow, targetOf } from "./endpoints.server.ts";
-import { hostAnswered, hostIsResting, hostWasSilent } from "./hosts.server.ts";
-import { restMs, waitAfter } from "./schedule.ts";
+import { hostAnswered, hostIsResting, hostWasSilent, park, unpark } from "./hosts.server.ts";
+import { waitAfter } from "./schedule.ts";
 
 /** How long an attempt is whoever's who took it; then another may come. */
 const LEASE_MS = deadlineMs + 35_000;
 /** Attempts under way to one host from one process: a host that swallows requests holds no more of us than this. */
 const MOST_TO_A_HOST = 4;
 const MOST_AT_ALL = 256;
-const BUSY_WAIT_MS = 1_000;
+const FULL_WAIT_MS = 1_000;
 
 export type CourierParts = Parts & Pick<Platform, "log">;
 
@@ -30,8 +30,24 @@ interface Claimed {
 
 /** Attempts under way in this process, by host. What would be missed by another process is in the leases. */
 class Rounds {
-  readonly byHost = new Map<string, number>();
   readonly running = new Set<Promise<void>>();
+  private readonly byHost = new Map<string, number>();
+
+  /** Takes a place at the host, when there is one. */
+  enter(host: string): boolean {
+    const there = this.byHost.get(host) ?? 0;
+    if (there >= MOST_TO_A_HOST) return false;
+    this.byHost.set(host, there + 1);
+    return true;
+  }
+  leave(host: string): void {
+    const left = (this.byHost.get(host) ?? 1) - 1;
+    if (left > 0) this.byHost.set(host, left);
+    else this.byHost.delete(host);
+  }
+  get isFull(): boolean {
+    return this.running.size >= MOST_AT_ALL;
+  }
 }
 const rounds = new WeakMap<Pool, Rounds>();
 const roundsOf = (pool: Pool): Rounds => {
@@ -48,28 +64,55 @@ const roundsOf = (pool: Pool): Rounds => {
  * @returns the attempt under way, for tests; null when there was nothing to do now
  */
 export async function deliver(platform: CourierParts, deliveryId: string): Promise<{ done: Promise<void> } | null> {
-  const { byHost, running } = roundsOf(platform.pool);
-  const claimed = await claim(
-    platform,
-    deliveryId,
-    (host) => running.size < MOST_AT_ALL && (byHost.get(host) ?? 0) < MOST_TO_A_HOST,
-  );
-  if (!claimed) return null;
+  const round = roundsOf(platform.pool);
+  let entered: string | null = null;
+  // The transaction may run again: a place that was taken is kept, not taken twice.
+  const enter = (host: string) => {
+    if (entered === null && round.enter(host)) entered = host;
+    return entered !== null;
+  };
+  const leave = () => {
+    if (entered !== null) round.leave(entered);
+    entered = null;
+  };
+  const claimed = await claim(platform, deliveryId, { enter, isFull: round.isFull }).catch((error: unknown) => {
+    leave();
+    throw error;
+  });
+  if (claimed === null || "parkedAt" in claimed) {
+    leave();
+    // Its host may have become free between the look and the commit: then nobody else comes to take it up.
+    if (claimed && round.enter(claimed.parkedAt)) {
+      round.leave(claimed.parkedAt);
+      await takeUpWaiting(platform, claimed.parkedAt, 1);
+    }
+    return null;
+  }
   const { host } = claimed.target;
-  byHost.set(host, (byHost.get(host) ?? 0) + 1);
   const done = attempt(platform, claimed.target, claimed.eventId, claimed.body)
     .then((outcome) => record(platform, claimed, outcome))
     .catch((err: unknown) =>
       platform.log.error({ err, deliveryId }, "a webhook delivery was not recorded; its lease brings it back"),
     )
-    .finally(() => {
-      running.delete(done);
-      const left = (byHost.get(host) ?? 1) - 1;
-      if (left > 0) byHost.set(host, left);
-      else byHost.delete(host);
-    });
-  running.add(done);
+    .then(() => {
+      leave();
+      // Two for one, so that a line that formed grows shorter.
+      return takeUpWaiting(platform, host, 2);
+    })
+    .finally(() => round.running.delete(done));
+  round.running.add(done);
   return { done };
+}
+
+/** There is room at the host again; while it is left alone nothing is taken up. */
+async function takeUpWaiting(platform: CourierParts, host: string, count: number): Promise<void> {
+  await inTransaction(platform.pool, async (tx) => {
+    const { rows } = await tx.query("select from webhook_host where host = $1 and out_until > $2", [
+      host,
+      platform.now(),
+    ]);
+    if (rows.length === 0) await unpark(tx, host, count);
+  }).catch((err: unknown) => platform.log.error({ err, host }, "waiting webhook deliveries were not taken up"));
 }
 
 /** Waits for the attempts under way in this process; a worker that stops does. */
@@ -80,8 +123,8 @@ export const settled = async ({ pool }: Pick<Platform, "pool">): Promise<void> =
 const claim = (
   platform: CourierParts,
   deliveryId: string,
-  hasRoom: (host: string) => boolean,
-): Promise<Claimed | null> =>
+  { enter, isFull }: { enter: (host: string) => boolean; isFull: boolean },
+): Promise<Claimed | { parkedAt: string } | null> =>
   inTransaction(platform.pool, async (tx) => {
     const at = platform.now();
     const { rows } = await tx.query<
@@ -109,12 +152,18 @@ const claim = (
       );
       return null;
     }
-    const resting = await hostIsResting(tx, row.host, at);
-    const wait = resting ?? (hasRoom(row.host) ? null : new Date(at.getTime() + BUSY_WAIT_MS));
-    if (wait) {
-      await tx.query("update webhook_delivery set next_at = $2 where id = $1", [deliveryId, wait]);
-      await fileDelivery(tx, { deliveryId, host: row.host, runAt: wait });
+    if (isFull) {
+      await fileDelivery(tx, { deliveryId, host: row.host, runAt: new Date(at.getTime() + FULL_WAIT_MS) });
       return null;
+    }
+    const resting = await hostIsResting(tx, row.host, at);
+    if (resting) {
+      await park(tx, { deliveryId, host: row.host, at, until: resting });
+      return null;
+    }
+    if (!enter(row.host)) {
+      await park(tx, { deliveryId, host: row.host, at, until: null });
+      return { parkedAt: row.host };
     }
     const until = new Date(at.getTime() + LEASE_MS);
     await tx.query("update webhook_delivery set attempts = attempts + 1, lease_until = $2 where id = $1", [
@@ -155,8 +204,8 @@ const record = (platform: CourierParts, claimed: Claimed, outcome: Outcome): Pro
     if (nextAt) await fileDelivery(tx, { deliveryId, host: target.host, runAt: nextAt });
     else await tx.query("select graphile_worker.remove_job($1)", [jobKey(deliveryId)]);
     if (!target.isStandIn) {
-      if (outcome.status === null && !isHopeless(outcome)) await hostWasSilent(tx, target.host, at, restMs);
-      else if (isDone) await hostAnswered(tx, target.host, at);
+      if (outcome.status === null && !isHopeless(outcome)) await hostWasSilent(tx, target.host, at);
+      else if (outcome.status !== null) await hostAnswered(tx, target.host, at);
     }
     const { channelId } = claimed;
     if (channelId && claimed.environment === "sandbox") await lookAtTests(tx, channelId);

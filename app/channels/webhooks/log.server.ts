@@ -105,6 +105,8 @@ export const resend = (
     if (!row) return false;
     if (row.lease_until && row.lease_until > now()) return true;
     await tx.query("update webhook_delivery set state = 'waiting', next_at = $2 where id = $1", [id, now()]);
+    // Whoever presses has looked: a host that was being left alone is asked now.
+    await tx.query("update webhook_host set out_until = $2 where host = $1 and out_until > $2", [row.host, now()]);
     await fileDelivery(tx, { deliveryId: id, host: row.host });
     return true;
   });

@@ -17,7 +17,17 @@ export const mostAttempts = 12;
 export const waitAfter = (attempts: number): number | null =>
   attempts >= mostAttempts ? null : waits[Math.min(attempts, waits.length) - 1]!;
 
-/** How long a host that does not answer is left alone before one delivery finds out whether it is back. */
-export const restMs = 30 * SECOND;
-/** After how many silent attempts in a row it is. */
-export const silentBeforeRest = 3;
+/** After how many silent attempts in a row a host is left alone for a while. */
+const silentBeforeRest = 3;
+
+/**
+ * How long a host is left alone before one delivery finds out whether it is back: half a minute, doubled each time, ten minutes at most.
+ *
+ * @param silent attempts in a row that it did not answer
+ * @returns milliseconds; null when it is not left alone yet
+ */
+export const restAfter = (silent: number): number | null =>
+  silent < silentBeforeRest ? null : Math.min(30 * SECOND * 2 ** Math.min(silent - silentBeforeRest, 10), 10 * MINUTE);
+
+/** What waited for a host so long is given up: as long as twelve attempts take. */
+export const longestParkedMs = 4 * 24 * HOUR;

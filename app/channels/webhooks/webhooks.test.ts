@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -15,6 +16,7 @@ import {
   removeEndpoint,
   rollSecret,
 } from "./endpoints.server.ts";
+import { wakeHost } from "./hosts.server.ts";
 import { deliveriesOf, deliveryOf, resend } from "./log.server.ts";
 import { mostAttempts, waitAfter } from "./schedule.ts";
 import { testEndpoint } from "./test-endpoint.server.ts";
@@ -51,7 +53,7 @@ async function told(pool: import("pg").Pool, url: string, hosts: string[]) {
         at: platform.now(),
       }),
     );
-  const log = () => deliveriesOf(platform, { caseId });
+  const log = () => deliveriesOf(platform, { caseId, limit: 100 });
   return { ...hall, endpoint, secret: secret!, tell, log };
 }
 
@@ -224,9 +226,55 @@ test("a host that swallows everything is left alone after three silent attempts,
   isBack = true;
   pass(31_000);
   await work();
-  pass(31_000);
-  await work();
   expect((await log()).map(({ state }) => state)).toEqual(Array(6).fill("delivered"));
+});
+
+test("a host that stays silent costs one attempt a rest, each rest longer, and what waited four days is given up", async ({
+  pool,
+}) => {
+  await using shop = await receiver(() => null);
+  const { tell, pass, log, platform } = await told(pool, shop.url, [shop.host]);
+  const impatient: typeof platform.fetch = (url, options) => platform.fetch(url, { ...options, timeoutMs: 50 });
+  const parts = { ...platform, fetch: impatient };
+  for (let n = 0; n < 40; n++) await tell();
+  for (const { id } of await log()) await (await deliver(parts, id))?.done;
+  const rests: number[] = [];
+  const began = platform.now().getTime();
+  while (platform.now().getTime() - began < 4.1 * 24 * HOUR) {
+    const { rows } = await pool.query<{ out_until: Date }>("select out_until from webhook_host");
+    rests.push(Math.round((rows[0]!.out_until.getTime() - platform.now().getTime()) / 30_000) / 2);
+    pass(rows[0]!.out_until.getTime() - platform.now().getTime() + (rests.length > 6 ? 12 * HOUR : 0));
+    await inTransaction(pool, (tx) => wakeHost(tx, shop.host, platform.now()));
+    const due = await pool.query<{ id: string }>(
+      "select d.id from webhook_delivery d where d.state = 'waiting' and not exists (select from webhook_parked k where k.delivery_id = d.id)",
+    );
+    for (const { id } of due.rows) await (await deliver(parts, id))?.done;
+  }
+  expect(rests.slice(0, 6)).toEqual([0.5, 1, 2, 4, 8, 10]);
+  expect(shop.heard.length).toBeLessThan(3 + rests.length + 1);
+  expect((await pool.query("select from webhook_parked")).rowCount).toBe(0);
+  const given = (await log()).filter(({ lastError }) => lastError === "hostGone");
+  expect(given.length).toBeGreaterThan(20);
+});
+
+test("a burst at a slow host is worked off four at a time, none forgotten", async ({ pool }) => {
+  let atOnce = 0;
+  let most = 0;
+  await using shop = await receiver(() => 200);
+  const { tell, work, log, platform } = await told(pool, shop.url, [shop.host]);
+  const slow: typeof platform.fetch = async (url, options) => {
+    most = Math.max(most, ++atOnce);
+    await sleep(20);
+    return platform.fetch(url, options).finally(() => atOnce--);
+  };
+  for (let n = 0; n < 30; n++) await tell();
+  const ids = (await log()).map(({ id }) => id);
+  await Promise.all(ids.map((id) => deliver({ ...platform, fetch: slow }, id)));
+  await settled(platform);
+  await work();
+  expect((await log()).map(({ state }) => state)).toEqual(Array(30).fill("delivered"));
+  expect(most).toBeLessThanOrEqual(4);
+  expect(shop.heard).toHaveLength(30);
 });
 
 test("what a removed endpoint still had to hear is dropped", async ({ pool }) => {

@@ -404,6 +404,15 @@ CREATE TABLE "webhook_host" (
 );
 
 -- CreateTable
+CREATE TABLE "webhook_parked" (
+    "delivery_id" UUID NOT NULL,
+    "host" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "webhook_parked_pkey" PRIMARY KEY ("delivery_id")
+);
+
+-- CreateTable
 CREATE TABLE "psp_payment" (
     "id" UUID NOT NULL,
     "order_ref" TEXT NOT NULL,
@@ -990,6 +999,9 @@ CREATE UNIQUE INDEX "webhook_delivery_event_id_endpoint_id_key" ON "webhook_deli
 
 -- CreateIndex
 CREATE INDEX "webhook_attempt_delivery_id_number_idx" ON "webhook_attempt"("delivery_id", "number");
+
+-- CreateIndex
+CREATE INDEX "webhook_parked_host_at_idx" ON "webhook_parked"("host", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "psp_payment_order_ref_key" ON "psp_payment"("order_ref");
