@@ -1,0 +1,185 @@
+import { Form, Link, useSearchParams } from "@remix-run/react";
+import { EventForm, type PostedProblem, ReasonField, Refused } from "#app/cases/index.ts";
+import { useLang, useWords } from "#app/i18n/use-words.ts";
+import { Card } from "#app/ui/card.tsx";
+import { Choice } from "#app/ui/choice.tsx";
+import { DateTime } from "#app/ui/date-time.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { sentenceOf } from "#app/ui/form/index.ts";
+import { LinkButton } from "#app/ui/link-button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Once } from "#app/ui/once.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import type { loadProposal } from "./merchant.server.ts";
+import { NotesList } from "./notes-list.tsx";
+import { ProposalBody } from "./proposal-body.tsx";
+import type { LineView } from "./view.server.ts";
+import { words } from "./words.ts";
+
+type Loaded = Awaited<ReturnType<typeof loadProposal>>;
+type Shown = NonNullable<Loaded["shown"]>;
+export type MerchantPosted = PostedProblem & { withdrawn?: string };
+
+export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }: Loaded & { posted?: MerchantPosted }) {
+  const w = useWords(words);
+  const m = w.merchant;
+  if (!shown) return <EmptyState title={m.none}>{m.noneWhy}</EmptyState>;
+  const { version, view, message, accepted, changes } = shown;
+  return (
+    <div className="grid gap-8">
+      <header className="grid gap-2">
+        <h1 className="text-28 font-semibold">{w.version(version)}</h1>
+        {shown.advisor ? <p className="text-ink-2">{m.lead(shown.advisor)}</p> : null}
+        <p className="text-15">
+          {m.validUntil}: <DateTime at={shown.validUntil} format="date" />
+        </p>
+        {shown.isNewest ? null : <Notice tone="info">{m.old}</Notice>}
+      </header>
+      <Refused reasons={posted?.refused} />
+      {posted?.withdrawn ? (
+        <Notice tone="problem" live>
+          {m.withdrawn(posted.withdrawn)}
+        </Notice>
+      ) : null}
+      {accepted ? <Notice tone="done">{m.accepted}</Notice> : null}
+      {message ? <p className="whitespace-pre-line">{message}</p> : null}
+      {changes.length > 0 ? (
+        <Card title={m.changedSince}>
+          <ul className="grid gap-1 text-15">
+            {changes.map(({ what, line, detail }) => (
+              <li key={line}>
+                <span className="font-semibold">{what}</span> {line} <span className="text-ink-2">{detail}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+
+      <ProposalBody
+        view={view}
+        under={(line) => <LineQuestions line={line} shown={shown} formKey={formKey} posted={posted} />}
+      />
+
+      {shown.isNewest && !accepted ? (
+        <Deciding shown={shown} offers={offers} formKey={formKey} posted={posted} />
+      ) : null}
+
+      <div className="flex flex-wrap items-center gap-4">
+        <LinkButton to={`/cases/${caseId}/proposal.pdf?version=${version}`} reloadDocument>
+          {m.pdf}
+        </LinkButton>
+        {shown.versions.length > 1 ? (
+          <p className="flex gap-3 text-15">
+            {shown.versions.map((one) =>
+              one === version ? null : (
+                <Link key={one} className="link" to={`?version=${one}`}>
+                  {w.version(one)}
+                </Link>
+              ),
+            )}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Deciding({
+  shown,
+  offers,
+  formKey,
+  posted,
+}: { shown: Shown } & Pick<Loaded, "offers" | "formKey"> & { posted?: MerchantPosted }) {
+  const m = useWords(words).merchant;
+  const chosen =
+    posted?.values?.type === "ACCEPT_PROPOSAL" && Array.isArray(posted.values.lines)
+      ? posted.values.lines.map(String)
+      : null;
+  return (
+    <Card tone="act" title={m.acceptLegend}>
+      <div className="grid gap-6">
+        <EventForm
+          event="ACCEPT_PROPOSAL"
+          offers={offers}
+          formKey={formKey}
+          label={m.accept}
+          tone="act"
+          values={{ proposalId: shown.proposalId, version: String(shown.version) }}
+        >
+          <Choice
+            type="checkbox"
+            name="lines"
+            legend={m.acceptLegend}
+            hideLegend
+            hint={m.acceptHint}
+            value={chosen ?? shown.view.lines.map((line) => String(line.place))}
+            options={shown.view.lines.map((line) => ({
+              value: String(line.place),
+              label: `${line.channel} · ${line.country} · ${line.currency}`,
+              hint: line.methods.map((method) => method.name).join(", "),
+            }))}
+          />
+          {posted?.errors?.lines ? (
+            <Notice tone="problem" live>
+              {m.chooseOne}
+            </Notice>
+          ) : null}
+        </EventForm>
+        <EventForm event="WANT_CHANGES" offers={offers} formKey={formKey} label={m.wantChanges} folded>
+          <ReasonField event="WANT_CHANGES" name="wish" label={m.wish} hint={m.wishHint} rows={4} />
+        </EventForm>
+        <EventForm event="DECLINE_PROPOSAL" offers={offers} formKey={formKey} label={m.decline} tone="danger" folded>
+          <ReasonField event="DECLINE_PROPOSAL" label={m.declineReason} />
+        </EventForm>
+      </div>
+    </Card>
+  );
+}
+
+function LineQuestions({
+  line,
+  shown,
+  formKey,
+  posted,
+}: {
+  line: LineView;
+  shown: Shown;
+  formKey: string;
+  posted?: MerchantPosted;
+}) {
+  const w = useWords(words);
+  const lang = useLang();
+  const [asked] = useSearchParams();
+  const own = shown.notes.filter((note) => note.line === line.place);
+  const problem = posted?.errors?.[`text-${line.place}`];
+  return (
+    <div id={`line-${line.place}`} className="grid gap-2">
+      {own.length > 0 ? <NotesList notes={own} /> : null}
+      {asked.get("asked") === String(line.place) ? <p className="text-13 text-ink-2">{w.merchant.asked}</p> : null}
+      {shown.isNewest ? (
+        <details open={problem ? true : undefined}>
+          <summary className="min-h-6 cursor-pointer text-15 text-accent">{w.merchant.askLabel}</summary>
+          <Form method="post" className="mt-2 grid justify-items-start gap-2">
+            <Once value={formKey} />
+            <input type="hidden" name="line" value={line.place} />
+            <div className="w-full">
+              <Field
+                id={`text-${line.place}`}
+                name="text"
+                label={w.merchant.askLabel}
+                type="textarea"
+                rows={2}
+                maxLength={4000}
+                error={problem && sentenceOf(problem, lang, w.problems)}
+              />
+            </div>
+            <SubmitButton tone="plain" size="s" name="_intent" value="ask">
+              {w.merchant.ask}
+            </SubmitButton>
+          </Form>
+        </details>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,226 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Card } from "#app/ui/card.tsx";
+import { CopyButton } from "#app/ui/copy-button.tsx";
+import { adviceWords } from "./advice-words.ts";
+import { CashChart } from "./cash-chart.tsx";
+import type { CostView, LineView, ProposalView } from "./view.server.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  view: ProposalView;
+  /** What stands under each line: a box to accept it, its questions. */
+  under?: (line: LineView) => ReactNode;
+}
+
+/** A proposal as both sides read it: why this track, which channels, what it costs, when the money comes, what if. */
+export function ProposalBody({ view, under }: Props) {
+  const w = useWords(words);
+  const advice = useWords(adviceWords);
+  return (
+    <div className="grid gap-8">
+      <section className="grid gap-2">
+        <h2 className="text-21 font-semibold">{view.track.name}</h2>
+        <p>{view.track.about}</p>
+        <details>
+          <summary className="min-h-6 cursor-pointer text-15 text-ink-2">{w.line.why}</summary>
+          <ul className="mt-2 grid gap-1 text-15">
+            {view.signals.map((signal) => (
+              <li key={signal}>{signal}</li>
+            ))}
+          </ul>
+        </details>
+      </section>
+
+      <section className="grid gap-4">
+        <h2 className="text-21 font-semibold">{w.line.heading}</h2>
+        {view.opening ? (
+          <p className="text-15">
+            {w.line.opening}: {view.opening}
+            {view.isAssumed ? <span className="text-ink-2"> · {advice.openingAssumed}</span> : null}
+          </p>
+        ) : null}
+        {view.lines.map((line) => (
+          <Line key={line.key} line={line}>
+            {under?.(line)}
+          </Line>
+        ))}
+      </section>
+
+      {view.open.length > 0 ? (
+        <section className="grid gap-2">
+          <h2 className="text-21 font-semibold">{w.line.open}</h2>
+          <ul className="grid gap-3">
+            {view.open.map(({ way, why, against }) => (
+              <li key={way} className="text-15">
+                <p>
+                  <span className="font-semibold">{way}</span>: {why}
+                </p>
+                <ul className="text-13 text-ink-2">
+                  {against
+                    .filter(({ reasons }) => reasons.length > 0)
+                    .map(({ channel, href, reasons }) => (
+                      <li key={href}>
+                        <Link className="link" to={href}>
+                          {channel}
+                        </Link>
+                        : {reasons.join(" ")}
+                      </li>
+                    ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+
+      <section className="grid gap-3">
+        <h2 className="text-21 font-semibold">{w.fees.heading}</h2>
+        {view.costs ? <Costs costs={view.costs} /> : <p className="text-15 text-ink-2">{w.fees.noBand}</p>}
+        <p className="text-13 text-ink-2">{w.fees.indicative(view.ratesOn)}</p>
+      </section>
+
+      <section className="grid gap-4">
+        <h2 className="text-21 font-semibold">{w.cash.heading}</h2>
+        {view.cash.length > 0 ? (
+          view.cash.map((cash) => <CashChart key={cash.channel} cash={cash} />)
+        ) : (
+          <p className="text-15 text-ink-2">{w.cash.unknown}</p>
+        )}
+      </section>
+
+      {view.whatIf.length > 0 ? (
+        <section className="grid gap-2">
+          <h2 className="text-21 font-semibold">{w.line.whatIf}</h2>
+          <ul className="grid gap-1 text-15">
+            {view.whatIf.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Line({ line, children }: { line: LineView; children?: ReactNode }) {
+  const w = useWords(words);
+  return (
+    <Card
+      level={3}
+      title={
+        <>
+          <Link className="link" to={line.href}>
+            {line.channel}
+          </Link>{" "}
+          · {line.country} · <span className="num">{line.currency}</span>
+        </>
+      }
+      footer={children}
+    >
+      <div className="grid gap-3 text-15">
+        <ul className="grid gap-2">
+          {line.methods.map((method) => (
+            <li key={method.key} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[1fr_auto]">
+              <span>
+                <Link className="link" to={method.href}>
+                  {method.name}
+                </Link>
+                <span className="ml-2 text-13 text-ink-2">
+                  <code className="font-mono">{method.key}</code> <CopyButton text={method.key} of={w.line.key} />
+                </span>
+              </span>
+              <span className="num sm:text-right">{method.price}</span>
+              <span className="text-13 text-ink-2">
+                {method.hasSandbox ? w.line.sandbox.yes : w.line.sandbox.no} ·{" "}
+                {method.canRefund ? w.line.refund.yes : w.line.refund.no}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {line.quoteNote ? <p className="whitespace-pre-line">{line.quoteNote}</p> : null}
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-13">
+          <dt className="text-ink-2">{w.line.opening}</dt>
+          <dd>{line.opening}</dd>
+          <dt className="text-ink-2">{w.line.settlement}</dt>
+          <dd>{line.settlement}</dd>
+          <dt className="text-ink-2">{w.line.reserve}</dt>
+          <dd>{line.reserve}</dd>
+        </dl>
+        {line.reasons.length > 0 ? (
+          <div>
+            <h4 className="text-13 font-semibold text-ink-2">{w.line.conditions}</h4>
+            <ul>
+              {line.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+function Costs({ costs }: { costs: CostView }) {
+  const w = useWords(words).fees;
+  const advice = useWords(adviceWords);
+  const cell = "px-2 py-1.5 text-right align-top whitespace-nowrap";
+  const sum = (label: string, amounts: readonly string[], isTotal = false) => (
+    <tr className={isTotal ? "border-t-2 border-ink font-semibold" : "border-t border-line"}>
+      <th scope="row" className="py-1.5 text-left font-semibold">
+        {label}
+      </th>
+      {amounts.map((amount, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move.
+        <td key={place} className={cell}>
+          {amount}
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <div className="grid gap-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the phone is scrolled with the keyboard too. */}
+      <section className="overflow-x-auto" tabIndex={0} aria-label={w.caption}>
+        <table className="num w-full text-15 in-[.dense]:text-13">
+          <caption className="sr-only">{w.caption}</caption>
+          <thead>
+            <tr className="text-13 text-ink-2">
+              <th scope="col" className="py-1 text-left font-normal">
+                {w.item}
+              </th>
+              {costs.volumes.map((volume, place) => (
+                <th key={volume} scope="col" className="px-2 py-1 text-right font-normal">
+                  {w.at(volume)}
+                  {place === 1 ? <span className="block">{w.stated}</span> : null}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...costs.rows, ...costs.setup].map((row) => (
+              <tr key={row.label} className="border-t border-line">
+                <th scope="row" className="py-1.5 text-left font-normal">
+                  {row.label}
+                  {row.note ? <span className="block text-13 text-ink-2">{row.note}</span> : null}
+                </th>
+                {row.amounts.map((amount, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move.
+                  <td key={place} className={cell}>
+                    {amount ?? <span className="text-ink-2">{advice.byPsp}</span>}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            {sum(w.known, costs.known)}
+            {sum(costs.vat.label, costs.vat.amounts)}
+            {sum(w.total, costs.total, true)}
+          </tbody>
+        </table>
+      </section>
+      {costs.unpriced[1] ? <p className="text-15">{w.unpriced(costs.unpriced[1])}</p> : null}
+    </div>
+  );
+}
