@@ -1,0 +1,195 @@
+import {
+  EventForm,
+  isAbout,
+  type PostedProblem,
+  ReasonField,
+  Refused,
+  stateName,
+  stateWords,
+} from "#app/cases/index.ts";
+import { useLang, useWords } from "#app/i18n/use-words.ts";
+import { Card } from "#app/ui/card.tsx";
+import { CopyButton } from "#app/ui/copy-button.tsx";
+import { DataList } from "#app/ui/data-list.tsx";
+import { DateTime } from "#app/ui/date-time.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { sentenceOf } from "#app/ui/form/index.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Status } from "#app/ui/status.tsx";
+import { Table } from "#app/ui/table.tsx";
+import type { loadConsoleChannel } from "./console-page.server.ts";
+import { consoleWords } from "./console-words.ts";
+
+type Page = Awaited<ReturnType<typeof loadConsoleChannel>>;
+
+const keyTone = {
+  proposed: "wait",
+  active: "done",
+  overlapping: "wait",
+  expired: "closed",
+  revoked: "closed",
+} as const;
+
+/** What staff see and decide of one channel: its facts and tests in the middle, what waits for a second person said by name. */
+export function ConsoleChannelPage({ page, posted }: { page: Page; posted: PostedProblem | undefined }) {
+  const w = useWords(consoleWords);
+  const states = useWords(stateWords);
+  return (
+    <div className="grid gap-6">
+      <header className="flex flex-wrap items-baseline gap-3">
+        <h2 className="text-21 font-semibold">{page.name}</h2>
+        <span className="num text-ink-2">{page.publicId}</span>
+      </header>
+      {posted?.refused ? <Refused reasons={posted.refused} /> : null}
+      <DataList
+        items={[
+          { label: w.where, value: <span data-phase={page.phase}>{stateName(states, "channel", page.phase)}</span> },
+          { label: w.methods, value: page.methods.join(", ") },
+          {
+            label: w.paymentId,
+            value: page.paymentId ? (
+              <span className="num">
+                {page.paymentId} <CopyButton text={page.paymentId} of={w.paymentId} />
+              </span>
+            ) : (
+              w.notYet
+            ),
+            ...(page.proposer ? { hint: w.proposedBy(page.proposer) } : {}),
+          },
+        ]}
+      />
+      {page.proposer ? <Notice tone="wait">{w.secondPerson}</Notice> : null}
+      <Decisions page={page} posted={posted} />
+      <Card title={w.tests}>
+        {page.tests.length === 0 ? (
+          <p>{w.testsNone}</p>
+        ) : (
+          <ul className="grid gap-2">
+            {page.tests.map(({ item, outcome }) => (
+              <li key={item} className="flex items-center justify-between gap-4">
+                <span>{w.items[item]}</span>
+                <Status tone={outcome === "passed" ? "done" : outcome === "failed" ? "problem" : "wait"}>
+                  {w.test[outcome ?? "open"]}
+                </Status>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Table
+        caption={w.keys}
+        rows={page.keys}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "clientKey",
+            label: w.clientKey,
+            cell: ({ clientKey }) => <span className="num break-all">{clientKey}</span>,
+            grow: true,
+          },
+          { key: "secret", label: w.secret, cell: ({ secret }) => <span className="num">{secret}</span>, from: "md" },
+          {
+            key: "state",
+            label: w.state,
+            cell: ({ state }) => <Status tone={keyTone[state]}>{w.keyStates[state]}</Status>,
+          },
+          { key: "made", label: w.made, cell: ({ proposedAt }) => <DateTime at={proposedAt} />, from: "md" },
+        ]}
+        empty={<EmptyState title={w.keysNone}>{w.makeKeys}</EmptyState>}
+      />
+    </div>
+  );
+}
+
+function Decisions({ page, posted }: { page: Page; posted: PostedProblem | undefined }) {
+  const w = useWords(consoleWords);
+  const lang = useLang();
+  const { offers, formKey, phase } = page;
+  const form = { offers, formKey };
+  const idProblem = isAbout(posted, "PROPOSE_PAYMENT_ID") ? posted?.errors?.paymentId : undefined;
+  const typedId = isAbout(posted, "PROPOSE_PAYMENT_ID") ? (posted?.values?.paymentId as string | undefined) : undefined;
+  const may = (event: string) => offers.some((offer) => offer.event === event);
+  return (
+    <Card title={w.decisions} tone="act">
+      <div className="grid gap-4">
+        {phase === "preScreen" || (phase === "pspRefused" && may("RECORD_PRE_SCREEN")) ? (
+          <>
+            <EventForm
+              {...form}
+              event="RECORD_PRE_SCREEN"
+              label={w.preScreen.passed}
+              values={{ passed: "on" }}
+              tone="act"
+            >
+              <Field label={w.preScreen.note} name="note" optional />
+            </EventForm>
+            <EventForm {...form} event="RECORD_PRE_SCREEN" label={w.preScreen.refused} tone="danger" folded>
+              <Field label={w.preScreen.note} name="note" optional />
+            </EventForm>
+          </>
+        ) : null}
+        {phase === "tested" || phase === "pspRefused" ? <EventForm {...form} event="SUBMIT_TO_PSP" tone="act" /> : null}
+        {phase === "pspReview" ? (
+          <>
+            <EventForm
+              {...form}
+              event="RECORD_PSP_DECISION"
+              label={w.psp.approved}
+              values={{ approved: "on" }}
+              tone="act"
+            >
+              <Field label={w.psp.note} name="note" optional />
+            </EventForm>
+            <EventForm {...form} event="RECORD_PSP_DECISION" label={w.psp.refused} tone="danger" folded>
+              <Field label={w.psp.note} name="note" optional />
+            </EventForm>
+          </>
+        ) : null}
+        {phase === "awaitingId" ? (
+          <EventForm {...form} event="PROPOSE_PAYMENT_ID" tone="act">
+            <Field
+              label={w.idField}
+              hint={w.idHint}
+              name="paymentId"
+              value={typedId}
+              error={idProblem ? sentenceOf(idProblem, lang, w.problems) : undefined}
+            />
+          </EventForm>
+        ) : null}
+        {phase === "idProposed" ? (
+          <>
+            <EventForm {...form} event="CONFIRM_PAYMENT_ID" tone="act" />
+            <EventForm {...form} event="RETURN_PAYMENT_ID" folded>
+              <ReasonField event="RETURN_PAYMENT_ID" />
+            </EventForm>
+          </>
+        ) : null}
+        {phase === "idIssued" ? (
+          <EventForm {...form} event="PROPOSE_KEYS" tone="act">
+            <p className="text-ink-2">{w.makeKeys}</p>
+          </EventForm>
+        ) : null}
+        {phase === "keysProposed" && page.keysId ? (
+          <>
+            <EventForm {...form} event="CONFIRM_KEYS" values={{ keysId: page.keysId }} tone="act" />
+            <EventForm {...form} event="RETURN_KEYS" folded>
+              <ReasonField event="RETURN_KEYS" />
+            </EventForm>
+          </>
+        ) : null}
+        {phase === "live" ? (
+          <EventForm {...form} event="SUSPEND_CHANNEL" tone="danger" folded>
+            <ReasonField event="SUSPEND_CHANNEL" />
+          </EventForm>
+        ) : null}
+        {phase === "suspended" ? <EventForm {...form} event="RESUME_CHANNEL" tone="act" /> : null}
+        {phase === "closed" ? null : (
+          <EventForm {...form} event="CLOSE_CHANNEL" tone="danger" folded>
+            <ReasonField event="CLOSE_CHANNEL" />
+          </EventForm>
+        )}
+      </div>
+    </Card>
+  );
+}
