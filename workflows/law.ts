@@ -156,7 +156,7 @@ export function explain(
   const candidates = current._nodes.flatMap((node) => node.transitions.get(event.type) ?? []);
   if (candidates.length === 0) return ["notNow"];
   const reasons = candidates.map(({ guard }) =>
-    [...new Set(leaves(guard))].filter(
+    [...new Set(guardNames(guard))].filter(
       (name) => !unasked.has(name) && !law.guards[name]!({ context: current.context as never, event: event as never }),
     ),
   );
@@ -164,10 +164,10 @@ export function explain(
 }
 
 /** The names inside a guard: a name itself, or those that `and([...])` joins. */
-function leaves(guard: unknown): string[] {
+export function guardNames(guard: unknown): string[] {
   if (typeof guard === "string") return [guard];
   if (typeof guard === "function" && "guards" in guard && Array.isArray(guard.guards))
-    return guard.guards.flatMap(leaves);
+    return guard.guards.flatMap(guardNames);
   if (guard && typeof guard === "object" && "type" in guard) return [String(guard.type)];
   return [];
 }
