@@ -1,4 +1,4 @@
-import { readCard } from "#app/cases/card.server.ts";
+import { readCard } from "#app/cases/index.server.ts";
 import { type CaseView, readCase } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { paymentIdTable } from "#app/mail/tables.ts";

@@ -1,6 +1,6 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { expect } from "vitest";
-import { writeCard } from "#app/cases/card.server.ts";
+import { writeCard } from "#app/cases/index.server.ts";
 import { langs } from "#app/i18n/words.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Mailer, Outgoing } from "#app/platform/mailer/mailer.ts";

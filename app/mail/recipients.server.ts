@@ -1,4 +1,4 @@
-import { readCard } from "#app/cases/card.server.ts";
+import { readCard } from "#app/cases/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { LetterTo } from "#workflows/letters.ts";

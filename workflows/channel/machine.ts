@@ -212,13 +212,7 @@ export const channel = setup({
       after: { confirmDue: { actions: { type: "sendMail", params: { letter: "keysToConfirm", to: "approvers" } } } },
       on: {
         CONFIRM_KEYS: {
-          guard: and([
-            "isAnotherPerson",
-            "keysAreTheseOnes",
-            "kycIsApproved",
-            "contractIsSigned",
-            "siteHasPassed",
-          ]),
+          guard: and(["isAnotherPerson", "keysAreTheseOnes", "kycIsApproved", "contractIsSigned", "siteHasPassed"]),
           target: "keysIssued",
           actions: ["forgetProposer", { type: "sendMail", params: { letter: "keysIssued", to: "merchant" } }],
         },
