@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { requireFresh, requireStaff } from "#app/auth/index.server.ts";
+import { requireProof, requireStaff } from "#app/auth/index.server.ts";
 import { lineNames, namesOf, postedEvent } from "#app/cases/index.server.ts";
 import { confirmKeys, makeKeys, shownKeys } from "#app/credentials/index.server.ts";
 import { type Actor, type Dispatch, dispatch, offersFor, orRefused } from "#app/engine/index.server.ts";
@@ -86,9 +86,9 @@ export async function actOnChannel(args: ActionFunctionArgs) {
     requireStaff(platform, request),
     channelOf(args),
   ]);
-  const { event, key, problem } = await postedEvent(request, Asked);
+  const { event, key, form, problem } = await postedEvent(request, Asked);
   if (problem) return data({ ...problem, refused: null }, 422);
-  if (grave.has(event.type)) requireFresh(platform, request, viewer);
+  if (grave.has(event.type)) await requireProof(platform, request, viewer, { form });
   const asked = withRows(platform, event, { actor, caseId: theCase.id, channelId: channel.id });
   const { refused } = await orRefused(
     dispatch(platform, { subject: channel.id, actor, idempotencyKey: key, ...asked }),

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requireFresh, requireStaff } from "#app/auth/index.server.ts";
+import { requireProof, requireStaff } from "#app/auth/index.server.ts";
 import { caseAndCard, postedEvent } from "#app/cases/index.server.ts";
 import { EventForm, isAbout, type PostedProblem, ReasonField, Refused } from "#app/cases/index.ts";
 import { StaffContractEvent } from "#app/contract/contract.schema.ts";
@@ -38,9 +38,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { viewer, actor } = await requireStaff(platform, request, "advisor", "approver");
   if (!isId(params.caseId)) throw new Response(null, { status: 404 });
   const { view } = await caseAndCard(context, params.caseId);
-  const { event, key, problem } = await postedEvent(request, StaffContractEvent);
+  const { event, key, form, problem } = await postedEvent(request, StaffContractEvent);
   if (problem) return data(problem, 422);
-  requireFresh(platform, request, viewer);
+  await requireProof(platform, request, viewer, { form });
   if (event.type === "VOID_CONTRACT") {
     const { refused } = await orRefused(dispatch(platform, { subject: view.id, event, actor, idempotencyKey: key }));
     return refused ? data({ refused, values: event }, 409) : redirect(`/console/cases/${view.id}/contract`);

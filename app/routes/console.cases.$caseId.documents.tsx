@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { requireFresh, requireStaff } from "#app/auth/index.server.ts";
+import { requireProof, requireStaff } from "#app/auth/index.server.ts";
 import { countryName, postedEvent } from "#app/cases/index.server.ts";
 import { dispatch, offersFor, orRefused, readCase } from "#app/engine/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
@@ -100,7 +100,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const asked = await postedEvent(args.request, Asked, posted);
   if (asked.problem) return data({ ...asked.problem, refused: null, revealed: null }, 422);
-  if (decisions.has(asked.event.type)) requireFresh(platform, args.request, viewer, here);
+  if (decisions.has(asked.event.type)) await requireProof(platform, args.request, viewer, { form: posted, back: here });
   const { refused } = await orRefused(
     dispatch(platform, { subject: view.id, event: asked.event, actor, idempotencyKey: asked.key }),
   );

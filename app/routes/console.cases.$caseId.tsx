@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Outlet, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { isFresh, requireFresh } from "#app/auth/index.server.ts";
+import { isFresh, requireProof } from "#app/auth/index.server.ts";
 import { postedEvent } from "#app/cases/index.server.ts";
 import type { PostedProblem } from "#app/cases/index.ts";
 import { advisorsOf } from "#app/console/advisors.server.ts";
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   const home = `/console/cases/${caseId}`;
   const asked = safeReturn(form.get("_back"));
   const back = asked === home || asked.startsWith(`${home}/`) ? asked : home;
-  if (needsFresh.has(event.type)) requireFresh(platform, args.request, viewer, back);
+  if (needsFresh.has(event.type)) await requireProof(platform, args.request, viewer, { form, back });
   if (event.type === "HAND_OVER" && !(await advisorsOf(platform.pool)).some(({ id }) => id === event.to)) {
     return data({ values: { ...event }, errors: { to: "form.chooseOne" }, refused: null }, 422);
   }
