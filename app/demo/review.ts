@@ -3,21 +3,17 @@ import { formOf, press } from "./press.ts";
 import { until } from "./until.ts";
 import type { Sheet, Visitor } from "./visitor.ts";
 
-/** Accepts whatever was handed in, one thing after the other, as the reviewer's page offers it. */
-export async function acceptEverything(reviewer: Visitor, caseId: string): Promise<number> {
+/** Accepts whatever was handed in, one thing after the other, as the reviewer's page opens it. @returns what was accepted */
+export async function acceptEverything(reviewer: Visitor, caseId: string): Promise<string[]> {
   const path = `/console/cases/${caseId}/documents`;
-  const first = (await reviewer.open(path)).taken();
-  const pages = [path, ...first.links('main a[href*="item="]')];
-  let accepted = 0;
-  for (const page of new Set(pages)) {
-    for (;;) {
-      const [form] = (await reviewer.open(page)).taken().forms(formOf("ACCEPT_ITEM"));
-      if (!form) break;
-      (await form.send()).taken();
-      if (++accepted > 200) throw new Error("accepting documents does not end");
-    }
+  const accepted: string[] = [];
+  for (;;) {
+    const [form] = (await reviewer.open(path)).taken().forms(formOf("ACCEPT_ITEM"));
+    const item = form?.value("item");
+    if (!form || item === undefined || accepted.includes(item)) return accepted;
+    (await form.send()).taken();
+    accepted.push(item);
   }
-  return accepted;
 }
 
 /** The reviewer recommends once the lists have been asked about everybody. */
