@@ -129,7 +129,15 @@ export default function AccountPage() {
               maxLength={60}
               {...profile.field("name")}
             />
-            <Field label={w.account.email} hint={w.account.emailWhy} type="email" name="email" value={email} readOnly />
+            <Field
+              label={w.account.email}
+              hint={w.account.emailWhy}
+              type="email"
+              name="email"
+              value={email}
+              width="half"
+              readOnly
+            />
             <Choice
               legend={w.account.lang}
               type="radio"

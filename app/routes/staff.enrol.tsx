@@ -66,12 +66,12 @@ export default function EnrolPage() {
           <div className="grid gap-6">
             <p>{w.enrol.scan}</p>
             <img src={image} alt={w.enrol.qr} width={208} height={208} className="rounded-sm border border-line" />
-            <p className="text-15 text-ink-2">
-              {w.enrol.manual}{" "}
-              <code translate="no" className="num font-mono text-ink select-all">
+            <div className="grid gap-1 text-15">
+              <p className="text-ink-2">{w.enrol.manual}</p>
+              <code translate="no" className="num font-mono select-all">
                 {secret}
               </code>
-            </p>
+            </div>
             <Form method="post" noValidate className="grid gap-6">
               <ErrorSummary errors={errors} />
               <Field

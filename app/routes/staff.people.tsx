@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { StaffInvitation } from "#app/auth/account.schema.ts";
 import { words } from "#app/auth/account-words.ts";
-import { inviteStaff, peopleOf, requireFresh, requireStaff } from "#app/auth/index.server.ts";
+import { inviteStaff, peopleOf, requireProof, requireStaff } from "#app/auth/index.server.ts";
 import { RolesChoice } from "#app/auth/roles-choice.tsx";
 import { words as entrance } from "#app/auth/words.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
@@ -30,9 +30,10 @@ export async function loader({ request, context: { platform } }: LoaderFunctionA
 
 export async function action({ request, context: { platform } }: ActionFunctionArgs) {
   const { viewer: by } = await requireStaff(platform, request, "admin");
-  requireFresh(platform, request, by);
-  const form = parseForm(StaffInvitation, await request.formData());
+  const posted = await request.formData();
+  const form = parseForm(StaffInvitation, posted);
   if (!form.ok) return data(form, 422);
+  await requireProof(platform, request, by, { form: posted });
   const said = await inviteStaff(platform, { ...form.value, by, lang: await langOf(request) });
   if (said.ok) return redirect("/staff/people?sent=1");
   return data({ ok: false, values: form.value, errors: { email: said.problem } } as const, 409);

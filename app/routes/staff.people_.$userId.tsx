@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { PersonAct, Roles } from "#app/auth/account.schema.ts";
 import { words } from "#app/auth/account-words.ts";
-import { changePerson, personOf, requireFresh, requireStaff, setRoles } from "#app/auth/index.server.ts";
+import { changePerson, personOf, requireProof, requireStaff, setRoles } from "#app/auth/index.server.ts";
 import { RolesChoice } from "#app/auth/roles-choice.tsx";
 import { pageMeta } from "#app/i18n/page-meta.ts";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
@@ -30,8 +30,8 @@ export async function action({ request, params, context: { platform } }: ActionF
   const { viewer: by } = await requireStaff(platform, request, "admin");
   const { userId } = params;
   if (!isId(userId) || !(await personOf(platform, userId))) throw notHere();
-  requireFresh(platform, request, by);
   const posted = await request.formData();
+  await requireProof(platform, request, by, { form: posted });
   const said = await (posted.get("intent") === "roles"
     ? roles(platform, posted, userId, by)
     : act(platform, posted, userId, by));
