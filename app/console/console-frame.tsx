@@ -26,6 +26,7 @@ export function ConsoleFrame({ own, counts, children }: Props) {
     { to: "/console/search", label: w.rail.cases },
     { to: "/console/mails", label: w.rail.mails },
     { to: "/console/catalogue", label: w.rail.catalogue },
+    { to: "/console/incidents", label: w.rail.incidents },
   ];
   const home = `/console/cases/${caseId}`;
   const pages = caseId

@@ -11,6 +11,7 @@ export const words = defineWords({
       cases: "모든 신청",
       mails: "메일",
       catalogue: "카탈로그",
+      incidents: "멈춘 작업",
     },
     palette: {
       go: "이동",
@@ -191,6 +192,7 @@ export const words = defineWords({
       cases: "All cases",
       mails: "Mails",
       catalogue: "Catalogue",
+      incidents: "Stuck jobs",
     },
     palette: {
       go: "Go to",

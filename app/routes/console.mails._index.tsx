@@ -6,6 +6,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { listOutbox } from "#app/mail/index.server.ts";
 import { toneOf } from "#app/mail/tone.ts";
 import { words } from "#app/mail/words.ts";
+import { isId } from "#app/platform/ids.ts";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -23,7 +24,8 @@ export async function loader({ request, context: { platform } }: LoaderFunctionA
   const state = states.find((one) => one === asked.get("state")) ?? null;
   const cursor = asked.get("after");
   const after = cursor && /^[0-9T:.Z-]+_[0-9a-f-]{36}$/.test(cursor) ? cursor : null;
-  return listOutbox(platform, { after, state });
+  const caseId = asked.get("case");
+  return listOutbox(platform, { after, state, caseId: isId(caseId ?? undefined) ? caseId : null });
 }
 
 export default function MailsPage() {
