@@ -40,6 +40,8 @@ const imports: { from: string; to: string; breaks: string[]; type?: boolean }[] 
   { from: "app/server/app.server.ts", to: "app/engine/b.ts", breaks: [] },
   { from: "app/kyc/a.ts", to: "tests/database.ts", breaks: ["no-tests-in-the-house"] },
   { from: "app/kyc/a.test.ts", to: "tests/database.ts", breaks: [] },
+  { from: "app/cli/bench/site.ts", to: "tests/site/corpus.ts", breaks: [] },
+  { from: "app/cli/start.ts", to: "tests/database.ts", breaks: ["no-tests-in-the-house"] },
   { from: "app/kyc/a.ts", to: "app/kyc/nowhere.ts", breaks: ["everything-resolves"] },
 ];
 
