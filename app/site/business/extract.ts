@@ -1,7 +1,7 @@
 import { unfilled } from "../lexicon/voices.ts";
 import type { Block } from "../page/blocks.ts";
 import { selectorOf } from "../page/dom.ts";
-import { collapse } from "../page/normalise.ts";
+import { collapse, fold } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
 import { type BusinessField, labelsIn } from "./labels.ts";
 import { isValidRegistration } from "./registration.ts";
@@ -33,10 +33,7 @@ interface Line {
 
 /** Full-width and compatibility forms folded, except the one sign that is part of a company's name. */
 const soften = (text: string) =>
-  collapse([...text].map((letter) => (letter === "㈜" ? letter : letter.normalize("NFKC"))).join("")).replace(
-    unfilled,
-    " ",
-  );
+  collapse([...text].map((letter) => (letter === "㈜" ? letter : fold(letter))).join("")).replace(unfilled, " ");
 
 /**
  * The data of the company behind a page, from its foot first and then from anywhere, by labels where there are any
@@ -57,7 +54,10 @@ export function businessOf(page: Page, lang: string): { info: BusinessInfo; foun
   const first = (field: BusinessField) => all.get(field)?.[0]?.value ?? null;
   const phones = (all.get("phone") ?? []).map(({ value }) => value);
   const phone = phones.find((value) => !isMobile(value, lang)) ?? phones[0] ?? null;
-  const bizRegNo = all.get("bizRegNo")?.find(({ value }) => koreanRegNo(value))?.value ?? first("bizRegNo");
+  const number = all.get("bizRegNo")?.find(({ value }) => koreanRegNo(value))?.value ?? first("bizRegNo");
+  // Ten digits in a row are a Korean number on a Korean page, and somebody else's elsewhere.
+  const bizRegNo =
+    number !== null && lang === "ko" && /^\d{10}$/.test(number) ? number.replace(/^(\d{3})(\d{2})/, "$1-$2-") : number;
   return {
     info: {
       companyName: first("companyName"),
@@ -108,7 +108,7 @@ function fromLabels(lines: Line[]): FoundValue[] {
       )
         raw = next.text;
       if (hit.field === "companyName" || hit.field === "representative") {
-        const startsLikeValue = /^\s*[:：\-–=|)\]]|^\s+\S|^$/.test(raw) || raw === next?.text;
+        const startsLikeValue = /^\s*[:：.\-–=|)\]]|^\s+\S|^$/.test(raw) || raw === next?.text;
         if (!startsLikeValue) return;
         // "회사명" in a sentence goes on with a particle, a heading ends there.
         if (/^(?:[은는이가을를의과와도]|에서|으로)\s/.test(raw)) return;
@@ -147,7 +147,17 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
       .replace(/(?:copyright|©|ⓒ|\(c\))[\s\d,–-]*/giu, " ")
       .replace(/all rights reserved.*$/iu, " ");
     add("companyName", bareCompany.exec(withoutCopyright)?.[0]?.replace(/^\s*by\s/i, ""), line);
-    add("address", koreanAddress.exec(text)?.[0]?.replace(/\s*(?:[|/·,]|tel|전화|대표|사업자).*$/iu, ""), line);
+    add(
+      "address",
+      koreanAddress
+        .exec(text)?.[0]
+        ?.replace(
+          /\s*(?:[|/·]|,?\s*(?:tel|t\.|fax|전화|대표|사업자|통신판매|연락처|고객센터|이메일|e-?mail|우편)).*$/iu,
+          "",
+        )
+        .replace(/,\s*$/, ""),
+      line,
+    );
     if (/\d{4}\s?-\s?[가-힣]{2,}\s?[가-힣]*\s?-\s?\d{3,6}/.test(text))
       add("mailOrderNo", readers.mailOrderNo(text), line);
     if (!isBank && !/fax|팩스/iu.test(text)) {

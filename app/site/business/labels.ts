@@ -1,3 +1,5 @@
+import { fold } from "../page/normalise.ts";
+
 /** What a footer or a legal page names before a value. Order matters: the longer label is tried first. */
 export const fields = [
   "companyName",
@@ -117,6 +119,8 @@ const patterns: Record<BusinessField | "other", string[]> = {
     "tel(?:ephone)?\\.?(?![a-z])",
     "phone(?: number)?",
     "call\\s?(?:center|us)?",
+    "t\\.(?=\\s?[\\d(+])",
+    "m\\.(?=\\s?[\\d(+])",
     "c\\.?s\\.?(?: ?center)?(?=\\s?[:：])",
     "customer (?:service|center|support)",
     "hotline",
@@ -174,6 +178,7 @@ const patterns: Record<BusinessField | "other", string[]> = {
     "hosting(?: (?:provider|by))?",
     "팩스(?:번호)?",
     "fax\\.?",
+    "f\\.(?=\\s?[\\d(+])",
     "ファックス",
     "传真",
     "傳真",
@@ -234,7 +239,7 @@ const compiled = (Object.entries(patterns) as [BusinessField | "other", string[]
   field,
   // A label is no part of a longer word; Latin ones are whole words.
   regex: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${list.map((text) => text.normalize("NFKC")).join("|")})(?:\\s?\\([^)]{1,14}\\))?(?![a-z])`,
+    `(?<![\\p{L}\\p{N}])(?:${list.map((text) => fold(text)).join("|")})(?:\\s?\\([^)]{1,14}\\))?(?![a-z])`,
     "giu",
   ),
 }));
@@ -244,7 +249,7 @@ export function labelsIn(line: string): LabelHit[] {
   const hits: LabelHit[] = [];
   for (const { field, regex } of compiled)
     for (const match of line.matchAll(regex))
-      hits.push({ field, start: match.index, end: match.index + match[0].length });
+      hits.push({ field, start: match.index, end: match.index + match[0].trimEnd().length });
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
   return hits.filter((hit, index) => !hits.slice(0, index).some((earlier) => earlier.end > hit.start));
 }

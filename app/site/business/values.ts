@@ -10,7 +10,10 @@ const OPEN =
 /** Repeated or absent digits stand for a number that is still to come. */
 const isFilling = (digits: string) => /^(\d)\1+$/.test(digits) || /^0+$/.test(digits);
 
-const regNoPatterns: RegExp[] = [/(?<![\d-])(\d{3})\s?[-–—‐.]?\s?(\d{2})\s?[-–—‐.]?\s?(\d{5})(?![\d-])/];
+const regNoPatterns: RegExp[] = [
+  /(?<![\d-])(\d{3})\s?[-–—‐.]\s?(\d{2})\s?[-–—‐.]\s?(\d{5})(?![\d-])/,
+  /(?<![\d-])(\d{3}) (\d{2}) (\d{5})(?![\d-])/,
+];
 /** Numbers of other countries, read only behind a label: 8 to 16 digits with marks between. */
 const anyRegNo = /(?<![\d])(?:[A-Z]{0,3})?\d(?:[\s.-]?\d){6,16}(?![\d])/;
 
@@ -34,7 +37,7 @@ const regNo: Reader = (text) => {
 };
 
 const MAIL_ORDER =
-  /(?:제\s?)?(?:\d{4}\s?[-–]?\s?[가-힣]{2,}(?:\s?[가-힣]+)*\s?[-–]?\s?\d{1,6}|[가-힣]{2,8}\s?\d{0,4}\s?[-–]\s?\d{2,6}(?:\s?[-–]\s?\d{2,6})?|\d{4}\s?[-–]\s?\d{4,10}(?:[-–]\d+)*)\s?호?/;
+  /(?:제\s?)?(?:\d{4}\s?[-–]?\s?[가-힣]{2,}(?:\s?[가-힣]+)*[A-Za-z]?\s?[-–]?\s?\d{1,6}|[가-힣]{2,8}\s?\d{0,4}\s?[-–]\s?\d{2,6}(?:\s?[-–]\s?\d{2,6})?|\d{4}\s?[-–]\s?\d{4,10}(?:[-–]\d+)*)\s?호?/;
 const mailOrderNo: Reader = (text) => {
   if (/면제|해당\s?없음|간이/.test(text.slice(0, 20))) return null;
   const match = MAIL_ORDER.exec(text);
@@ -45,7 +48,7 @@ const mailOrderNo: Reader = (text) => {
 };
 
 const PHONE =
-  /(?<![\d-])(?:\+?\d{1,3}[-.\s)]{1,2})?(?:\(0?\d{1,4}\)|0?\d{1,4})[-.)\s]{1,3}\d{2,4}(?:[-.\s]{1,2}\d{2,4}){1,2}(?![\d-])|(?<![\d-])1[5-9]\d{2}[-.\s]?\d{4}(?![\d-])|(?<!\d)(?:\+?\d{9,13}|0\d{8,10})(?!\d)/g;
+  /(?<![\d-])(?:\+?\d{1,3}[-.\s)]{1,2})?(?:\(0?\d{1,4}\)|0?\d{1,4})[-.)\s]{1,3}\d{2,4}(?:[-.\s]{1,2}\d{2,4}){1,2}(?![\d-])|(?<![\d-])\(?0\d{1,3}\)?[-.\s]\d{6,8}(?![\d-])|(?<![\d-])1[5-9]\d{2}[-.\s]?\d{4}(?![\d-])|(?<!\d)(?:\+?\d{9,13}|0\d{8,10})(?!\d)/g;
 /** All telephone numbers of a text, in order; those of zeros or with a mask are none. */
 export function phonesIn(text: string): string[] {
   const phones: string[] = [];

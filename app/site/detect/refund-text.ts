@@ -24,7 +24,7 @@ export const refundText: Detector = (subject): Finding | null => {
     const facets = refundFacets(line);
     for (const facet of facets) if (!found.has(facet)) found.set(facet, line);
     if (facets.size > 0) counted.add(line.text);
-    if (facets.has("period")) days.push(...refundDays(line));
+    if (facets.has("period") && !facets.has("moneyBack")) days.push(...refundDays(line));
   }
   const said = [...counted].reduce((sum, text) => sum + weight(text), 0);
   const has = (...facets: RefundFacet[]) => facets.some((facet) => found.has(facet));

@@ -22,7 +22,7 @@ export const shippingText: Detector = (subject): Finding | null => {
   for (const line of lines.shipping) {
     const facets = shippingFacets(line);
     for (const facet of facets) if (!found.has(facet)) found.set(facet, line);
-    if (facets.size > 0) counted.add(line.text);
+    if (facets.size > 0) counted.add(`${line.label} ${line.text}`);
   }
   const said = [...counted].reduce((sum, text) => sum + weight(text), 0);
   const physical = ["fee", "area", "carrier", "onTheWay"].filter((facet) => found.has(facet as ShippingFacet)).length;

@@ -76,6 +76,10 @@ function saying(element: Element, norm: string): Control["says"] | null {
   );
   // In a menu "shop now" and "order" are links to elsewhere.
   if (region && element.name === "a") return null;
+  // The basket's name alone, on a link that leads somewhere, is the way to the basket and puts nothing into it.
+  const isBasketLink =
+    element.name === "a" && !NOWHERE.test(attribute(element, "href").trim()) && !("onclick" in element.attribs);
+  if (isBasketLink && norm.replace(basket, "").replace(/[^\p{L}]/gu, "") === "") return null;
   const pays = pay.exec(norm);
   const buys = buy.exec(norm);
   const fits = (found: RegExpExecArray | null) =>

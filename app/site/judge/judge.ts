@@ -136,7 +136,11 @@ function policyOfSite(
   archive: Archive,
   goods: Goods,
 ): RequirementResult {
-  const findings = pages.flatMap((page) => page.findings).filter((finding) => finding.requirement === requirement);
+  const findings = pages
+    .flatMap((page) => page.findings)
+    .filter((finding) => finding.requirement === requirement)
+    // What is said of downloads says nothing of parcels.
+    .filter(({ reason }) => reason !== "digitalDeliveryStated" || goods === "digital" || goods === "unknown");
   const best = bestOf(findings, "fulfilled") ?? bestOf(findings, "unsure") ?? bestOf(findings, "not");
   const rule = requirement === "shippingPolicy" ? "shipping.text" : "refund.text";
   if (best && best.verdict !== "not") return resultOf(best);
@@ -159,9 +163,21 @@ const policyPath = {
 
 const safe = (url: string): string => url.replace(/%(?![0-9a-f]{2})/gi, "%25");
 
+/**
+ * Each thing once. What a list shows counts as long as the page it leads to does not take it back: sold out there,
+ * priced by the buyer, or only on request.
+ */
 function distinctProducts(pages: PageJudgement[]): Product[] {
   const products = new Map<string, Product>();
+  const takenBack = new Set(
+    pages
+      .filter(({ findings }) =>
+        findings.some(({ requirement, verdict }) => requirement === "products" && verdict === "not"),
+      )
+      .map(({ url }) => url),
+  );
   for (const product of pages.flatMap((page) => page.products)) {
+    if (product.source === "card" && product.url !== product.foundOn && takenBack.has(product.url)) continue;
     const key = keyOf(product.name);
     const known = products.get(key);
     // A flawed sighting does not undo a good one: a card without a price is the same thing on its own page with one.

@@ -2,6 +2,7 @@ import { orderPage } from "../detect/order-page.ts";
 import { refundData, shippingData } from "../detect/policy-data.ts";
 import { productsShown } from "../detect/products-shown.ts";
 import { refundText } from "../detect/refund-text.ts";
+import { shippingDigital } from "../detect/shipping-digital.ts";
 import { shippingText } from "../detect/shipping-text.ts";
 import { wayToBuy } from "../detect/way-to-buy.ts";
 import type { Detector } from "./finding.ts";
@@ -11,6 +12,7 @@ export const rules: Detector[] = [
   productsShown,
   shippingText,
   shippingData,
+  shippingDigital,
   refundText,
   refundData,
   orderPage,

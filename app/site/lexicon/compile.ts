@@ -1,3 +1,5 @@
+import { fold } from "../page/normalise.ts";
+
 /** Words of one idea, per language; each is a piece of a regular expression in the normalised, lower-case form. */
 export interface Words {
   ko?: string[];
@@ -39,7 +41,7 @@ const NOT_BEFORE = `(?![${LETTER}])`;
 
 function edges(word: string): { before: 0 | 1; bare: string; after: 0 | 1 } {
   const open = word.endsWith("~");
-  const bare = (open ? word.slice(0, -1) : word).normalize("NFKC").toLowerCase();
+  const bare = fold(open ? word.slice(0, -1) : word).toLowerCase();
   const first = bare.replace(/^[\\(?:[]+/, "")[0] ?? "";
   const last = bare.replace(/[)\]?+*]+$/, "").at(-1) ?? "";
   return { before: LATIN.test(first) ? 1 : 0, bare: `(?:${bare})`, after: !open && LATIN.test(last) ? 1 : 0 };

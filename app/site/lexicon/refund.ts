@@ -2,7 +2,18 @@ import { idea } from "./compile.ts";
 
 /** Giving goods or an order back. Words that mean other things besides (returning, exchanging) only in their trade forms. */
 export const refund = idea({
-  ko: ["환불", "반품", "교환", "주문 ?취소", "취소", "청약 ?철회", "환급", "계약 ?해제", "계약 ?해지", "전액 ?환"],
+  ko: [
+    "환불",
+    "반품",
+    "교환",
+    "주문 ?취소",
+    "취소",
+    "청약(?:의)? ?철회",
+    "환급",
+    "계약 ?해제",
+    "계약 ?해지",
+    "전액 ?환",
+  ],
   en: [
     "refund~",
     "returns?",
@@ -100,7 +111,7 @@ export const refund = idea({
 
 /** A heading or a link that says: here is how to give something back. */
 export const refundLabel = idea({
-  ko: ["환불", "반품", "교환", "취소", "청약 ?철회"],
+  ko: ["환불", "반품", "교환", "취소", "청약(?:의)? ?철회"],
   en: ["refunds?", "returns?", "exchanges?", "cancell?ations?", "money[- ]back", "right of withdrawal"],
   ja: ["返品", "返金", "交換", "キャンセル", "クーリング・?オフ", "解約"],
   vi: ["hoàn tiền", "đổi trả", "đổi hàng", "trả hàng", "hủy đơn", "huỷ đơn", "hoàn trả", "đổi/trả", "đổi -? ?trả"],
@@ -346,7 +357,7 @@ export const moneyBack = idea({
 /** What is not taken back. */
 export const exception = idea({
   ko: [
-    "(?:교환|반품|환불|청약 ?철회|취소)[^.]{0,30}(?:불가|제한|안 ?됩니다|어렵|할 ?수 ?없|되지 ?않)",
+    "(?:교환|반품|환불|청약(?:의)? ?철회|취소)[^.]{0,30}(?:불가|제한|안 ?됩니다|어렵|할 ?수 ?없|되지 ?않)",
     "불가(?:능)?(?:한|합니다|사유|함)",
     "제한(?:될|됩니다|사유)",
   ],
@@ -448,7 +459,7 @@ export const exchangeOnly = idea({
   en: [
     "exchanges? only",
     "only (?:offer |accept )?exchanges?",
-    "no refunds?,? (?:only |but )?(?:we )?(?:\\w+ )?exchanges?",
+    "no refunds?[,;]? (?:but|only) (?:we )?(?:\\w+ )?exchanges?",
     "do not (?:offer|give|provide) refunds?[^.]{0,40}(?:exchange|store credit)",
     "exchange(?:d)? (?:but|and) not refund~",
   ],

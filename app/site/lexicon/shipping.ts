@@ -35,7 +35,7 @@ export const shippingLabel = idea({
 });
 
 export const free = idea({
-  ko: ["무료 ?배송", "배송비 ?(?:는|은|:)? ?무료", "무료로 배송", "무료 발송"],
+  ko: ["무료 ?배송", "배송(?:비|료)(?:는|은)? ?:? ?(?:[가-힣]+ ){0,3}무료", "무료로 배송", "무료 발송"],
   en: [
     "free (?:\\w+ ){0,3}(?:shipping|delivery|postage)",
     "(?:ship|shipping|delivery|postage)[^.]{0,40} (?:is|are|for|at) (?:\\w+ )?(?:free|no (?:extra )?c(?:ost|harge))",

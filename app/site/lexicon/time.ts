@@ -10,9 +10,7 @@ const UNITS = [
   "วัน|ชั่วโมง|สัปดาห์|เดือน",
   "hari|jam(?![a-z])|minggu|bulan",
   "個?工作[天日]|個?營業[天日]|天|小時|小时|週|個月",
-]
-  .join("|")
-  .normalize("NFKC");
+].join("|");
 
 /**
  * A length of time: `2~3일`, `within 14 days`, `3-5営業日`, `7 ngày`, `(7) days`. Not a day of the calendar
@@ -25,7 +23,7 @@ export const duration = new RegExp(
 
 /** A length of time said without a number. */
 export const soon =
-  /(?:당일|즉시|바로 (?:다운로드|이용)|일주일|익일|다음 ?날|한 ?달|same[- ]day|next[- ]day|next business day|immediately|instant(?:ly)?|right away|within minutes|overnight|即日|翌日|翌営業日|すぐに|即時|1週間|ngay (?:lập tức|sau khi)|trong ngày|tức thì|ทันที|ภายในวันเดียว|วันถัดไป|segera setelah|langsung (?:setelah|dapat|bisa)|hari yang sama|instan|立即|當天|當日|隔天|即刻|隔日)/u;
+  /(?:당일|즉시|바로 (?:다운로드|이용)|일주일|익일|다음 ?날|한 ?달|same[- ]day|right after|as soon as|next[- ]day|next business day|immediately|instant(?:ly)?|right away|within minutes|overnight|即日|翌日|翌営業日|すぐに|即時|1週間|ngay (?:lập tức|sau khi)|trong ngày|tức thì|ทันที|ภายในวันเดียว|วันถัดไป|segera setelah|langsung (?:setelah|dapat|bisa)|hari yang sama|instan|立即|當天|當日|隔天|即刻|隔日)/u;
 
 /** The days that a text names, smallest first; hours count as parts of a day, weeks as seven, months as thirty. */
 export function daysIn(text: string): number[] {

@@ -106,7 +106,7 @@ export const placeholder = idea({
 
 /** A value that a template should have filled: `{BIZ_NO}`, `{{ days }}`, `[insert days]`, `%COMPANY%`, `OO일`, `___`. */
 export const unfilled =
-  /\{\{?[^{}]{0,60}\}?\}|<%[^%]{0,60}%>|\[(?:insert|your|enter|store|shop|company|회사|쇼핑몰|상호|입력|날짜|기간|금액|会社名|店舗名|ショップ名|tên|nama|公司|店名|days?|name|number|address|x+|\.+|_+|\s*)[^\]]{0,40}\]|%[a-z_]{3,30}%|\$\{[^}]{0,60}\}|(?<![\p{L}\p{N}])(?:o{2,}|0{2,}(?=[-일])|x{2,}|[○●◯〇△□*＊#?]{2,}|_{2,}|[ㅇㅁ]{2,})(?![\p{L}\p{N}]{2,})|(?:[○●◯〇△□]{1,})(?=[일%원日円天元])/gu;
+  /\{\{?[^{}]{0,60}\}?\}|<%[^%]{0,60}%>|\[(?:insert|your|enter|store|shop|company|회사|쇼핑몰|상호|입력|날짜|기간|금액|会社名|店舗名|ショップ名|tên|nama|公司|店名|days?|name|number|address|x+|\.+|_+)[^\]]{0,40}\]|\[\s*\]|%[a-z_]{3,30}%|\$\{[^}]{0,60}\}|(?<![\p{L}\p{N}])(?:o{2,}|0{2,}(?=[-일])|x{2,}|[○●◯〇△□*＊#?]{2,}|_{2,}|[ㅇㅁ]{2,})(?![\p{L}\p{N}]{2,})|(?:[○●◯〇△□]{1,})(?=[일%원日円天元])/gu;
 
 /** Somebody writes about shops; no shop speaks. */
 export const article = idea({
@@ -557,4 +557,4 @@ export const review =
 
 /** A sentence as a customer writes it. */
 export const customerVoice =
-  /(?:왔어요|받았(?:어요|습니다|네요)|도착했(?:어요|네요|습니다)|좋아요|좋네요|빨라요|빠르네요|빨랐어요|주문했(?:는데|어요)|샀(?:는데|어요)|만족(?:합니다|해요)|되나요|될까요|인가요|할까요|하나요|있나요|\bi (?:love|loved|received|got|ordered|bought|am|was|really)|\bmy (?:order|package|daughter|husband|wife|son)|arrived (?:quickly|fast|on time|within|in|yesterday|early)|届きました|届いた|買いました|購入しました|でしょうか|満足です|nhận được hàng|giao (?:hàng )?(?:rất )?nhanh|shop ơi|ได้รับ(?:ของ|สินค้า)แล้ว|ส่งไว|ส่งเร็ว|barang (?:sudah )?sampai|pengiriman cepat|收到(?:了|商品)|很快就|出貨(?:很|速度)快|請問)/u;
+  /(?:왔어요|받았(?:어요|습니다|네요)|도착했(?:어요|네요|습니다)|좋아요|좋네요|빨라요|빠르네요|빨랐어요|주문했(?:는데|어요)|샀(?:는데|어요)|만족(?:합니다|해요)|되나요|될까요|인가요|할까요|하나요|있나요|\bi (?:love|loved|received|got|ordered|bought|am|was|really)|\bmy (?:order|package|daughter|husband|wife|son)|arrived (?:quickly|fast|on time|within|in|yesterday|early)|届きました|届いた|買いました|購入しました|でしょうか|満足です|giao (?:hàng )?rất nhanh|shop ơi|ได้รับของแล้ว|ส่งไว|ส่งเร็ว|barang (?:sudah )?sampai|pengiriman cepat|收到了|很快就|出貨(?:很|速度)快|請問)/u;

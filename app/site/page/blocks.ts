@@ -76,7 +76,7 @@ export function blocksOf(document: Document): Block[] {
         hidden: scope.hidden,
         said: scope.said,
         control: scope.control,
-        cell: owner.name === "td" || owner.name === "th",
+        cell: (owner.name === "td" || owner.name === "th") && !isLayout(owner),
       });
     }
     text = "";
@@ -90,8 +90,8 @@ export function blocksOf(document: Document): Block[] {
       if (
         text !== "" &&
         node.prev === null &&
-        /[\p{L})\]:|]$/u.test(text) &&
-        /^[\p{L}([]/u.test(data) &&
+        ((/[\p{L}\p{N})\]:|]$/u.test(text) && /^[\p{L}([]/u.test(data)) ||
+          (/\p{L}$/u.test(text) && /^[\p{Sc}\d]/u.test(data))) &&
         isInlineBreak(node)
       )
         text += " ";
@@ -125,6 +125,15 @@ export function blocksOf(document: Document): Block[] {
   nameRegions(blocks);
   return blocks;
 }
+
+/** A cell that holds a page rather than a value: the tables of the nineties. */
+const isLayout = (cell: Element): boolean => {
+  const inner = cell.children.filter(isElement);
+  return (
+    inner.filter(({ name }) => name === "br").length >= 3 ||
+    inner.some(({ name }) => /^(?:table|div|h[1-6]|form|ul|dl|section)$/.test(name))
+  );
+};
 
 /** `<span>상호: 가나다</span><span>대표: 홍길동</span>`, but not `1<b>2</b>` nor a word with one bold letter. */
 function isInlineBreak(node: Node): boolean {
@@ -264,6 +273,8 @@ function nameRegions(blocks: Block[]): void {
   let until = 0;
   for (const block of blocks) {
     if (block.level > 0 && until > 0 && block.level <= until) until = 0;
+    // The foot of the page is nobody's review, whatever heading came last.
+    if (block.region !== "main" && block.region !== "aside") until = 0;
     if (block.level > 0 && block.norm.length <= 40 && review.test(block.norm)) until = block.level;
     if (until > 0) block.said = true;
   }

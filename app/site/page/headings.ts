@@ -43,7 +43,7 @@ function looksLikeHeading(block: Block, next: Block | undefined): boolean {
   if (!isShort || !next || block.region === "nav" || block.region === "header") return false;
   if (tag === "button" || opensPanel(element))
     return weight(norm) <= 60 && (topical.test(norm) || "aria-expanded" in element.attribs);
-  if (block.control || block.cell) return false;
+  if (block.control || (block.cell && !isAloneInRow(element))) return false;
   const stands = topical.test(norm) || ending.test(norm);
   if (!stands || /\d\s*(?:일|日|days?|ngày|วัน|hari|天|원|円)/u.test(norm)) return false;
   if (/[:：]\s*\S/.test(norm)) return false;
@@ -58,6 +58,12 @@ function looksLikeHeading(block: Block, next: Block | undefined): boolean {
     next.linked < 0.8
   );
 }
+
+/** A row of one bold cell is a heading over the rows below it. */
+const isAloneInRow = (element: Element): boolean => {
+  const row = element.parent as Element | null;
+  return row?.name === "tr" && cellsOf(row).length === 1 && (element.name === "th" || isBold(element));
+};
 
 const opensPanel = ({ attribs }: Element): boolean =>
   "aria-expanded" in attribs ||

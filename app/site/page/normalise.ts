@@ -11,11 +11,16 @@ const THAI_DIGITS = /[๐-๙]/g;
 export const collapse = (text: string): string => text.replace(ZERO_WIDTH, "").replace(SPACES, " ").trim();
 
 /**
+ * Compatibility forms folded (NFKC), but for one: the Thai vowel that NFKC takes apart stays whole, as people type it.
+ */
+export const fold = (text: string): string => text.normalize("NFKC").replaceAll("\u0e4d\u0e32", "\u0e33");
+
+/**
  * The form in which texts are compared: compatibility forms folded (㈜, full width), lower case, Thai digits read,
  * letters that were spread for looks put together again.
  */
 export function normalise(text: string): string {
-  const folded = collapse(text.normalize("NFKC"))
+  const folded = collapse(fold(text))
     .toLowerCase()
     .replace(THAI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0e50));
   if (SPREAD_WHOLE.test(folded)) return folded.replace(" ", "");

@@ -1,0 +1,36 @@
+import { shippingFacets } from "../judge/facets.ts";
+import type { Detector } from "../judge/finding.ts";
+import { spanOf } from "../judge/finding.ts";
+import { sentencesOf } from "../judge/policy-lines.ts";
+import { customerVoice, placeholder, unfilled } from "../lexicon/voices.ts";
+import { notAPolicy } from "./not-a-policy.ts";
+
+/**
+ * How and when what is not shipped is handed over: a download, a code, a course that opens after payment. Says nothing
+ * of goods in parcels; over a whole site it counts only where nothing is shipped.
+ */
+export const shippingDigital: Detector = (subject) => {
+  const { page, lines } = subject;
+  for (const block of page.blocks) {
+    if (block.hidden || block.said || block.control || block.region === "nav" || block.linked > 0.5 || block.level > 0)
+      continue;
+    for (const sentence of sentencesOf(block.norm)) {
+      if (customerVoice.test(sentence) || placeholder.test(sentence)) continue;
+      const text = sentence.replace(unfilled, " ");
+      const facets = shippingFacets({ block, text, label: "", headed: false });
+      if (!facets.has("digital") || !facets.has("time")) continue;
+      const other = notAPolicy(subject, "shipping", lines);
+      return {
+        requirement: "shippingPolicy",
+        rule: "shipping.digital",
+        version: 1,
+        verdict: other?.verdict ?? "fulfilled",
+        reason: other?.reason ?? "digitalDeliveryStated",
+        confidence: other?.confidence ?? 0.75,
+        evidence: [spanOf(page, block, text)],
+        facts: { says: [...facets].sort() },
+      };
+    }
+  }
+  return null;
+};
