@@ -34,8 +34,7 @@ export function longShop(pages: number): Map<string, { body: string; type: strin
       path,
       `${ko.goods[n % ko.goods.length]![0]} ${n + 1}호`,
       `<img src="data:," alt=""><p class="price">${ko.price(9_000 + n * 500)}</p><form action="/checkout"><button type="submit">바로구매</button></form>${filler}`,
-    ),
-  );
+    );
   shop.set("/robots.txt", { type: "text/plain", body: "User-agent: *\nAllow: /\n" });
   return shop;
 }
