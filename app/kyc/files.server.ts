@@ -14,7 +14,7 @@ interface Row {
  * One file of one case as an answer. Whoever asks has been let in to the case before.
  *
  * Pictures and downloads come under a sandboxing policy. A browser's PDF viewer does not open under one: to be looked at in a frame of
- * our own a PDF gets the strictest policy that leaves the viewer alone (docs/decisions/012-documents-in-the-browser.md). Its type
+ * our own a PDF gets the strictest policy that leaves the viewer alone (docs/decisions/040-documents-in-the-browser.md). Its type
  * is ours, decided by content, and may not be guessed otherwise.
  *
  * @param asked `download` saves it, `look` shows it inside our own pages
@@ -36,13 +36,16 @@ export async function fileResponse(
   return file && body ? answer(file, body, asked) : null;
 }
 
+const SANDBOXED =
+  "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+const LOOKED_AT = "script-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
 export function answer(
   file: { name: string; type: DocumentType; bytes: number | null },
   body: Readable,
   asked: "download" | "look",
 ): Response {
   const isPdf = file.type === "application/pdf";
-  const policy = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'"];
   const look = asked === "look";
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
     headers: {
@@ -50,11 +53,7 @@ export function answer(
       ...(file.bytes === null ? {} : { "Content-Length": String(file.bytes) }),
       "Content-Disposition": disposition(look ? "inline" : "attachment", file.name, extensionOf[file.type]),
       "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": [
-        ...policy,
-        isPdf && look ? "object-src 'self'" : "sandbox",
-        ...(isPdf ? [] : ["img-src 'self'"]),
-      ].join("; "),
+      "Content-Security-Policy": isPdf && look ? LOOKED_AT : SANDBOXED,
       "Cache-Control": "private, no-store",
       "Cross-Origin-Resource-Policy": "same-origin",
     },

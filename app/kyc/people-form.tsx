@@ -123,11 +123,21 @@ function PersonFields({ at, field, countries, holders, isLayered, isProprietor }
   const w = useWords(words).people;
   return (
     <>
-      <Field {...w.name} autoComplete="off" {...field(`people.${at}.name`)} />
-      <Field {...w.nameLatin} autoComplete="off" {...field(`people.${at}.nameLatin`)} />
+      <Pair>
+        <Field {...w.name} autoComplete="off" {...field(`people.${at}.name`)} />
+        <Field {...w.nameLatin} autoComplete="off" {...field(`people.${at}.nameLatin`)} />
+      </Pair>
       <Field {...w.bornOn} type="date" width="short" {...field(`people.${at}.bornOn`)} />
-      <Field {...w.nationality} type="select" width="half" options={countries} {...field(`people.${at}.nationality`)} />
-      <Field {...w.residence} type="select" width="half" options={countries} {...field(`people.${at}.residence`)} />
+      <Pair>
+        <Field
+          {...w.nationality}
+          type="select"
+          width="half"
+          options={countries}
+          {...field(`people.${at}.nationality`)}
+        />
+        <Field {...w.residence} type="select" width="half" options={countries} {...field(`people.${at}.residence`)} />
+      </Pair>
       <Choice
         legend={w.offices.label}
         hint={w.offices.hint}
@@ -169,6 +179,8 @@ function PersonFields({ at, field, countries, holders, isLayered, isProprietor }
     </>
   );
 }
+
+const Pair = ({ children }: { children: ReactNode }) => <div className="grid gap-5 sm:grid-cols-2">{children}</div>;
 
 function Group({
   legend,

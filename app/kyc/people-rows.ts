@@ -2,6 +2,12 @@ type Rows = { people?: unknown; companies?: unknown };
 
 const list = (held: unknown): unknown[] => (Array.isArray(held) ? held : []);
 
+/** Whoever is named next mostly comes from where the first one does. */
+function homeOf(first: unknown): object {
+  const { nationality, residence } = (first ?? {}) as { nationality?: unknown; residence?: unknown };
+  return nationality ? { nationality, residence } : {};
+}
+
 /**
  * What was typed, with a row more or less: `addPerson`, `dropPerson:2`, `addCompany`, `dropCompany:0`. A company that goes takes its
  * number with it: shares of it become ours again, those of later companies move up.
@@ -14,7 +20,7 @@ export function editedRows(values: Rows, intent: string): object | null {
   const [people, companies] = [list(values.people), list(values.companies)];
   switch (what) {
     case "addPerson":
-      return { ...values, people: [...people, { sharesOf: "merchant" }] };
+      return { ...values, people: [...people, { ...homeOf(people[0]), sharesOf: "merchant" }] };
     case "addCompany":
       return { ...values, companies: [...companies, { sharesOf: "merchant" }] };
     case "dropPerson":

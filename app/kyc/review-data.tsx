@@ -198,8 +198,9 @@ export function CompareCard({ shown, selected, canReveal, formKey, revealed }: C
   const w = useWords(reviewWords);
   const masked = maskedBeside(selected);
   const isForm = selected?.kind === "data";
+  if (isForm && !(masked && canReveal && !revealed)) return null;
   return (
-    <Card title={w.compare}>
+    <Card title={isForm ? w.masked : w.compare}>
       <div className="grid gap-4">
         {isForm ? null : masked ? (
           <DataOf item={masked} shown={shown} revealed={revealed} />

@@ -50,7 +50,7 @@ export function ReviewPage(props: ReviewPageProps) {
     <div className="grid gap-4">
       <h1 className="sr-only">{w.title}</h1>
       <Refused reasons={props.refused} />
-      <div className="grid items-start gap-4 lg:grid-cols-[15rem_minmax(0,1fr)] 2xl:grid-cols-[15rem_minmax(0,1fr)_21rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <Card
           title={w.items}
           flush
@@ -58,25 +58,32 @@ export function ReviewPage(props: ReviewPageProps) {
         >
           <Items lines={lines} selected={selected} />
         </Card>
-        {selected ? <Viewer {...props} line={selected} /> : null}
-        <div className="grid gap-4 lg:col-span-2 lg:grid-cols-2 2xl:col-span-1 2xl:grid-cols-1">
-          {selected ? <Judge {...props} line={selected} /> : null}
-          <CompareCard
-            shown={props.shown}
-            canReveal={props.canReveal}
-            formKey={formKey}
-            revealed={props.revealed ?? null}
-            selected={selected}
-          />
-          <ScreeningCard screening={screening} />
-          <Card title={w.decide}>
-            <Actions
-              offers={offers}
+        {/* The console's own panes stand on both sides: only a wide screen has room for the paper beside what it is compared with. */}
+        <div className="grid items-start gap-4 min-[112rem]:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
+          {selected ? (
+            <div className="grid gap-4 min-[112rem]:sticky min-[112rem]:top-4">
+              <Viewer {...props} line={selected} />
+            </div>
+          ) : null}
+          <div className="grid gap-4">
+            {selected ? <Judge {...props} line={selected} /> : null}
+            <CompareCard
+              shown={props.shown}
+              canReveal={props.canReveal}
               formKey={formKey}
-              events={decisions}
-              first={offers.find(({ event, allowed }) => allowed && firsts.has(event))?.event}
+              revealed={props.revealed ?? null}
+              selected={selected}
             />
-          </Card>
+            <ScreeningCard screening={screening} />
+            <Card title={w.decide}>
+              <Actions
+                offers={offers}
+                formKey={formKey}
+                events={decisions}
+                first={offers.find(({ event, allowed }) => allowed && firsts.has(event))?.event}
+              />
+            </Card>
+          </div>
         </div>
       </div>
     </div>

@@ -82,7 +82,7 @@ export function Viewer({ caseId, line, fileId, shown, revealed }: Props) {
       ) : null}
       <div className="border-t border-line bg-sunk">
         {file.type === "application/pdf" ? (
-          <iframe key={file.id} title={w.shown(file.name)} src={`${address}?look`} className="h-[75vh] w-full" />
+          <iframe key={file.id} title={w.shown(file.name)} src={`${address}?look`} className="h-[70vh] w-full" />
         ) : (
           <a href={`${address}?look`} target="_blank" rel="noreferrer" className="block overflow-auto">
             <img
