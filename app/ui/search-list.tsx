@@ -98,8 +98,8 @@ export function SearchList(props: Props) {
       <div className="mt-2 grid gap-4">
         {groups.map(([group, members]) => (
           <div key={group} hidden={!members.some(isFound)} className="grid gap-1">
-            {group ? <h3 className="text-13 font-semibold text-ink-2">{group}</h3> : null}
-            <ul className={cx("grid gap-x-4", columnClass[columns])}>
+            {group ? <p className="text-13 font-semibold text-ink-2">{group}</p> : null}
+            <ul aria-label={group || undefined} className={cx("grid gap-x-4", columnClass[columns])}>
               {members.map((option) => (
                 <li key={option.value} hidden={!isFound(option)}>
                   <Row
