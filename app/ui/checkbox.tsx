@@ -22,7 +22,8 @@ export function Checkbox({ name, label, hint, error, value, checkedValue, id = i
           id={id}
           name={name}
           type="checkbox"
-          value={checkedValue}
+          // Never undefined: React would empty the attribute when the page comes alive, and a ticked box would post "".
+          value={checkedValue ?? "on"}
           defaultChecked={value === "on" || value === "true"}
           ref={inputRef as Ref<HTMLInputElement>}
           onChange={onChange}
