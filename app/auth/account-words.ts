@@ -63,7 +63,7 @@ export const words = defineWords({
       changed: "비밀번호를 바꿨어요. 다른 곳에서는 모두 로그아웃했어요.",
     },
     team: {
-      title: "함께하는 분들",
+      title: "함께 보는 사람",
       intro: "이 온보딩의 서류와 진행 상황을 함께 보고 작업하는 분들이에요.",
       roles: { owner: "담당 대표", member: "구성원" },
       you: "나",

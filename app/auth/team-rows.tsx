@@ -7,8 +7,16 @@ import { VisuallyHidden } from "#app/ui/visually-hidden.tsx";
 import { words } from "./account-words.ts";
 import type { InvitationLine, MemberLine } from "./team.server.ts";
 
-/** Somebody of the team, and what may be done about them. */
-export function MemberRow({ member, isMe, isOwner }: { member: MemberLine; isMe: boolean; isOwner: boolean }) {
+interface MemberProps {
+  member: MemberLine;
+  isMe: boolean;
+  /** Whether whoever looks is an owner. */
+  isOwner: boolean;
+  isLastOwner: boolean;
+}
+
+/** Somebody of the team, and what may be done about them: nothing about the last owner, who has to stay. */
+export function MemberRow({ member, isMe, isOwner, isLastOwner }: MemberProps) {
   const lang = useLang();
   const w = useWords(words).team;
   const { userId, name, email, role, since } = member;
@@ -22,10 +30,10 @@ export function MemberRow({ member, isMe, isOwner }: { member: MemberLine; isMe:
       }
       detail={`${email} · ${w.roles[role]} · ${w.since(formatInstant(since, lang, "day"))}`}
     >
-      {isOwner ? (
+      {isOwner && !isLastOwner ? (
         <Act intent="role" id={userId} role={other} label={role === "owner" ? w.makeMember : w.makeOwner} of={name} />
       ) : null}
-      {isOwner || isMe ? (
+      {(isOwner || isMe) && !isLastOwner ? (
         <Act intent="remove" id={userId} tone="danger" label={isMe ? w.leave : w.remove} of={name} />
       ) : null}
     </Row>

@@ -71,6 +71,7 @@ export default function TeamPage() {
   const isSent = useSearchParams()[0].has("sent");
   const lang = useLang();
   const w = useWords(words);
+  const owners = members.filter(({ role }) => role === "owner").length;
   const form = usePlainForm({
     values: said?.values ?? { role: "member" },
     errors: said?.errors,
@@ -94,7 +95,13 @@ export default function TeamPage() {
       ) : null}
       <ul className="divide-y divide-line rounded-md border border-line bg-sheet">
         {members.map((member) => (
-          <MemberRow key={member.userId} member={member} isMe={member.userId === me} isOwner={isOwner} />
+          <MemberRow
+            key={member.userId}
+            member={member}
+            isMe={member.userId === me}
+            isOwner={isOwner}
+            isLastOwner={member.role === "owner" && owners === 1}
+          />
         ))}
       </ul>
       {invitations.length > 0 ? (
@@ -109,7 +116,8 @@ export default function TeamPage() {
       ) : null}
       {isOwner ? (
         <Card title={w.team.inviteTitle}>
-          <Form method="post" noValidate className="grid gap-6">
+          {/* Once an invitation is sent the form is an empty one again. */}
+          <Form key={invitations.length} method="post" noValidate className="grid gap-6">
             <ErrorSummary errors={form.errors} />
             <Field type="email" label={w.team.email} width="half" autoComplete="off" {...form.field("email")} />
             <Choice
