@@ -39,7 +39,10 @@ async function signIn(base: string, who: string): Promise<Visitor> {
       const step = [now - 1, now, now + 1].find((one) => !used.has(one));
       if (step === undefined) return false;
       used.add(step);
-      const answer = await second.form("input[name=code]").fill({ code: codeOf(person.totpSecret, step) }).send();
+      const answer = await second
+        .form("input[name=code]")
+        .fill({ code: codeOf(person.totpSecret, step) })
+        .send();
       if (answer.status !== 422) answer.taken();
       return answer.status < 400;
     },

@@ -26,6 +26,7 @@ export async function ownServer(settings: Record<string, string> = {}): Promise<
       ...process.env,
       GANGWAY_MODE: "development",
       NODE_ENV: undefined,
+      VITEST: undefined,
       DATABASE_URL: "",
       PUBLIC_URL: "",
       SMTP_URL: "",

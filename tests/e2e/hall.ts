@@ -1,0 +1,59 @@
+import type { Browser } from "playwright-core";
+import { codeOf, stepOf } from "#app/auth/index.server.ts";
+import { Mailbox } from "#app/demo/mailbox.ts";
+import { type OwnServer, ownServer } from "#app/demo/own-server.ts";
+import { openDatabase } from "#app/platform/db/database.server.ts";
+import { type OpenDb, openDb } from "#app/platform/db/db.server.ts";
+import { demoStaff } from "#app/seed/staff.server.ts";
+import { openBrowser } from "#tests/browser.ts";
+import { Screen } from "./screen.ts";
+
+/** A whole Gangway as `npm start` brings it up, browsers in front of it, and its database to look into afterwards. */
+export interface Hall extends AsyncDisposable {
+  server: OwnServer;
+  browser: Browser;
+  mailbox: Mailbox;
+  pool: OpenDb["pool"];
+  db: OpenDb["db"];
+  /** A person of the house, signed in with password and authenticator app. @param who local part of a demo address */
+  staff(who: string, lang?: "ko" | "en"): Promise<Screen>;
+  merchant(who: string, lang: "ko" | "en", width: 390 | 1440): Promise<Screen>;
+}
+
+export async function openHall(): Promise<Hall> {
+  const stack = new AsyncDisposableStack();
+  try {
+    const server = stack.use(await ownServer());
+    const config = { databaseUrl: null, dataDir: server.dataDir, mode: "development" as const };
+    const database = stack.use(await openDatabase(config, process.cwd()));
+    const { db, pool } = stack.use(openDb(database.url, { max: 2 }));
+    const browser = await openBrowser();
+    stack.defer(() => browser.close());
+    return {
+      server,
+      browser,
+      db,
+      pool,
+      mailbox: new Mailbox(server.url),
+      merchant: (who, lang, width) => Screen.open(browser, server.url, { who, lang, width }),
+      staff: (who, lang = "en") => signIn(browser, server.url, who, lang),
+      [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await stack[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function signIn(browser: Browser, base: string, who: string, lang: "ko" | "en"): Promise<Screen> {
+  const person = demoStaff.find(({ email }) => email.startsWith(`${who}@`))!;
+  const screen = await Screen.open(browser, base, { who, lang, width: 1440 });
+  await screen.go("/staff/sign-in");
+  const password = screen.form("input[name=password]");
+  await screen.fill(password, { email: person.email, password: person.password });
+  await screen.submit(password);
+  const factor = screen.form("input[name=code]");
+  await screen.fill(factor, { code: codeOf(person.totpSecret, stepOf(new Date())) });
+  await screen.submit(factor);
+  return screen;
+}
