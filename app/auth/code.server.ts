@@ -3,6 +3,7 @@ import type { Lang } from "#app/i18n/words.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { signInCode, staffSignIn } from "#emails/sign-in-code.tsx";
+import { Name } from "./account.schema.ts";
 import { readCookie, setCookie } from "./cookies.server.ts";
 import { knownDevice, networkOf, triedBy } from "./device.server.ts";
 import { CODE } from "./lifetimes.ts";
@@ -154,6 +155,15 @@ async function judge(
   return rowCount === 1 ? { ok: true, lang: row.lang } : { ok: false, problem: "auth.code.over" };
 }
 
+/** What they call themselves, as far as it may stand in letters to others; else what stands before the @. */
+const calledBy = (name: string | undefined, email: string) =>
+  Name.safeParse(name).data ??
+  (email
+    .slice(0, email.indexOf("@"))
+    .replace(/[^\p{L}\p{N}._-]/gu, "")
+    .slice(0, 60) ||
+    "–");
+
 /** The merchant of an address, made when there was none; null for staff and for somebody who was locked out. */
 async function findOrAdd(
   { pool, now }: Doorkeeper,
@@ -162,7 +172,7 @@ async function findOrAdd(
   const { rows: made } = await pool.query<{ id: string }>(
     `insert into users (id, name, email, email_verified, kind, lang, created_at, updated_at)
      values ($1, $2, $3, true, 'merchant', $4, $5, $5) on conflict (email) do nothing returning id`,
-    [newId(), name?.trim() || email.slice(0, email.indexOf("@")), email, lang, now()],
+    [newId(), calledBy(name, email), email, lang, now()],
   );
   if (made[0]) return { id: made[0].id, isNew: true };
   const { rows } = await pool.query<{ id: string }>(

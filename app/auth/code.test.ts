@@ -141,6 +141,27 @@ test("another letter to the same browser takes a minute, and one network cannot 
   expect(await browser().ask("one-more@shop.example", "2001:db8:1:3::1")).toMatchObject({ ok: true });
 });
 
+test("somebody new is called as they say, unless that would carry a link into letters to others", async ({
+  db,
+  pool,
+}) => {
+  const { browser, code, platform } = hall({ db, pool });
+  const names: unknown[] = [];
+  for (const [email, name] of [
+    ["lee@shop.example", " 이가람 "],
+    ["kim@shop.example", "Win at www.evil.example"],
+    ["choi+vip@shop.example", "\r\nBcc: all@shop.example"],
+  ] as const) {
+    const tab = browser();
+    await tab.ask(email);
+    await tab.keep(
+      await verifyCode(platform, { email, code: code(), request: tab.request(), ip: "203.0.113.7", name }),
+    );
+    names.push((await tab.viewer())?.name);
+  }
+  expect(names).toEqual(["이가람", "kim", "choivip"]);
+});
+
 test("staff never get a code, and nobody becomes staff by one", async ({ db, pool }) => {
   const { browser, code, mails, platform } = hall({ db, pool });
   await pool.query(
