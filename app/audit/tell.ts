@@ -79,13 +79,13 @@ const text = (field: unknown): string => (typeof field === "string" || typeof fi
 export function tell({ event, actorId, actorRole }: Said, names: Names, lang: Lang): Told {
   const w = words[lang];
   const isSystem = actorRole === "system";
-  const name = isSystem
-    ? w.gangway
-    : (names.people.get(actorId) ?? (actorRole === "merchant" ? w.merchantSide : w.somebody));
+  const known = isSystem ? undefined : names.people.get(actorId);
+  const other = isSystem ? w.gangway : actorRole === "merchant" ? w.merchantSide : w.somebody;
+  const name = known ?? other.name;
   const holes: Holes = {
-    who: lang === "ko" ? (isSystem ? `${name}가` : `${name} 님이`) : name,
+    who: known ? (lang === "ko" ? `${known} 님이` : known) : other.subject,
     item: itemIn(event, names, lang),
-    whom: names.people.get(text(event.to)) ?? w.somebody,
+    whom: names.people.get(text(event.to)) ?? w.somebody.name,
     good: outcome(event) ?? false,
     what: whatIn(event, lang),
   };

@@ -23,9 +23,10 @@ export const words = defineWords({
     fromHere: "링크로 연 기록부터 보여 드려요.",
     toNewest: "가장 최근 기록부터 보기",
     nothing: "이 종류의 기록은 아직 없어요.",
-    somebody: "담당자",
-    merchantSide: "가맹점",
-    gangway: "Gangway",
+    // With the particle of a subject beside the name: Korean has two.
+    somebody: { name: "담당자", subject: "담당자가" },
+    merchantSide: { name: "가맹점", subject: "가맹점이" },
+    gangway: { name: "Gangway", subject: "Gangway가" },
     requirements: {
       products: "상품 등록",
       shippingPolicy: "배송 정책",
@@ -65,9 +66,9 @@ export const words = defineWords({
     fromHere: "Shown from the linked entry on.",
     toNewest: "Begin with the newest",
     nothing: "Nothing of this kind has happened yet.",
-    somebody: "Somebody",
-    merchantSide: "the merchant",
-    gangway: "Gangway",
+    somebody: { name: "Somebody", subject: "Somebody" },
+    merchantSide: { name: "The merchant", subject: "The merchant" },
+    gangway: { name: "Gangway", subject: "Gangway" },
     requirements: {
       products: "products",
       shippingPolicy: "shipping policy",

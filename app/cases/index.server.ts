@@ -1,7 +1,8 @@
 export { type CaseCard, readCard, writeCard } from "./card.server.ts";
+export { type ChartPage, loadChart, loadMap } from "./chart/load.server.ts";
 export { closings, promiseIn } from "./clocks.server.ts";
 export { type Posted, postedEvent } from "./event-form.server.ts";
-export { type Leaf, leafOf, leavesOfLaw } from "./leaves.server.ts";
+export { isOurTurn, type Leaf, leafOf, leavesOfLaw } from "./leaves.server.ts";
 export { countryName, type Line, lineNames, type NameLine } from "./line-name.server.ts";
 export { caseAndCard, memberOf } from "./load.server.ts";
 export { onceARequest } from "./once-a-request.server.ts";

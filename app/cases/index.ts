@@ -2,6 +2,7 @@ export { actWords } from "./act-words.ts";
 export { Actions } from "./actions.tsx";
 export { CaseHeader } from "./case-header.tsx";
 export { channelPath } from "./channel-path.ts";
+export { Chart, chartWords, Legend, Standings } from "./chart/index.ts";
 export { EventForm, type EventFormProps, isAbout, type PostedProblem } from "./event-form.tsx";
 export { eventNeeds, grave, isSimple } from "./event-needs.ts";
 export { type Act, actsFor } from "./next-act.ts";

@@ -47,5 +47,12 @@ export function leavesOfLaw(law: Law): ReadonlyMap<string, Leaf> {
 
 const nowhere: Leaf = { turn: null, desk: null, isFinal: false, nodeId: "" };
 
+/** Whether somebody of the house has something to do with a chart now: it lies on a desk, and not for a PSP to answer. */
+export const isOurTurn = (chart: { kind: Kind; machineVersion: number; states: readonly string[] }): boolean =>
+  chart.states.some((state) => {
+    const { turn, desk } = leafOf(chart.kind, chart.machineVersion, state);
+    return turn === "us" && desk !== null;
+  });
+
 export const leafOf = (kind: Kind, version: number, state: string): Leaf =>
   leavesOfLaw(lawOf(kind, version)).get(state) ?? nowhere;

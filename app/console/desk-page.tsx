@@ -117,6 +117,7 @@ function useColumns(now: string, desk: Desk): Column<QueueRow>[] {
       key: "merchant",
       label: w.queue.merchant,
       sortable: true,
+      grow: true,
       cell: ({ merchant, channel }) => (
         <>
           {merchant ?? w.queue.unnamed}

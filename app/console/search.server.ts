@@ -1,4 +1,4 @@
-import { countryName, lineNames, type NameLine } from "#app/cases/index.server.ts";
+import { countryName, isOurTurn, lineNames, type NameLine } from "#app/cases/index.server.ts";
 import { statusOf } from "#app/cases/index.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -27,6 +27,8 @@ interface Row {
   public_id: string;
   phase: string;
   status: "active" | "done";
+  states: string[];
+  machine_version: number;
   turns: Turn[];
   changed_at: Date;
   merchant_name: string | null;
@@ -39,7 +41,7 @@ interface Row {
   match_public_id?: string | null;
 }
 
-const columns = `k.id, k.public_id, k.phase, k.status, k.turns, k.changed_at, c.merchant_name, c.contact_email, c.countries, c.risk`;
+const columns = `k.id, k.public_id, k.phase, k.status, k.states, k.machine_version, k.turns, k.changed_at, c.merchant_name, c.contact_email, c.countries, c.risk`;
 export const MOST = 50;
 
 /** By $1, what was typed, and $2, how a public id may begin; $3 cases at most. */
@@ -66,7 +68,7 @@ const foundOf = (row: Row, lineName: NameLine, lang: Lang): FoundCase => ({
   merchant: row.merchant_name,
   contact: row.contact_email,
   phase: row.phase,
-  status: statusOf(row, row.turns.includes("us")),
+  status: statusOf(row, isOurTurn({ kind: "onboarding", machineVersion: row.machine_version, states: row.states })),
   turns: row.turns,
   countries: (row.countries ?? []).map((code) => ({ code, name: countryName(code, lang) })),
   risk: riskBand(row.risk),

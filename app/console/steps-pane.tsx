@@ -13,7 +13,7 @@ export function StepsPane({ workspace: { caseId, steps, channels } }: { workspac
   const home = `/console/cases/${caseId}`;
   return (
     <nav aria-label={w.steps} className="min-w-0">
-      <ul className="flex gap-1 overflow-x-auto lg:flex-col lg:gap-0.5">
+      <ul className="relative flex gap-1 overflow-x-auto lg:flex-col lg:gap-0.5">
         <StepLink to={home} label={w.pages.overview} end />
         {steps.map(({ page, tone, state }) => (
           <StepLink

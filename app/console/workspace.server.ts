@@ -1,6 +1,6 @@
 import { lineOf, namesFor, readNews, type TimelineLine } from "#app/audit/index.server.ts";
 import type { Viewer } from "#app/auth/index.server.ts";
-import { type CaseCard, leafOf, lineNames, type NameLine, promiseIn } from "#app/cases/index.server.ts";
+import { type CaseCard, isOurTurn, leafOf, lineNames, type NameLine, promiseIn } from "#app/cases/index.server.ts";
 import { type Act, actsFor, consolePath, statusOf } from "#app/cases/index.ts";
 import { type Actor, type CaseView, type ChannelView, type Offer, offersFor } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
@@ -84,7 +84,7 @@ export async function workspaceOf(
     publicId: view.publicId,
     name: card?.merchantName ?? null,
     phase: view.phase,
-    status: statusOf(view, view.turns.includes("us")),
+    status: statusOf(view, [view, ...view.channels].some(isOurTurn)),
     hold: view.context.hold && {
       reason: view.context.hold.reason,
       by: names.people.get(view.context.hold.by) ?? null,
@@ -96,7 +96,7 @@ export async function workspaceOf(
       id: channel.id,
       name: lineName(channel.context.line),
       phase: channel.phase,
-      status: statusOf(channel, channel.turns.includes("us")),
+      status: statusOf(channel, isOurTurn(channel)),
     })),
     tasks,
     awaited: charts.flatMap(({ awaited }) => awaited),
