@@ -7,11 +7,11 @@ const text = (most: number) => z.string().trim().max(most);
 /** Where the money goes. Number and IBAN are sealed when saved. */
 export const SettlementAccount = z
   .object({
-    holder: text(120).min(1),
-    bank: text(120).min(1),
+    holder: text(120).min(1, "account.holder.missing"),
+    bank: text(120).min(1, "account.bank.missing"),
     branchAddress: text(300).optional(),
     country: CountryCode,
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: z.string().regex(/^[A-Z]{3}$/, "account.currency.missing"),
     /** IBAN where the country has them, else the plain number. */
     number: text(50).min(1, "account.number.missing"),
     bic: text(20).optional(),

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { Day } from "#workflows/calendar/day.ts";
 import { CountryCode } from "#workflows/kyc/countries.ts";
 import { checkIdentifier, isIdentifierKind } from "#workflows/kyc/identifiers/index.ts";
 
 const line = (most: number) => z.string().trim().max(most);
-const said = (most: number) => line(most).min(1);
+const said = (most: number, missing: string) => line(most).min(1, missing);
 
 /** One company number as typed: which list it is from, and the number. An empty one is left out. */
 export const CompanyNumber = z.object({
@@ -13,7 +12,7 @@ export const CompanyNumber = z.object({
 });
 
 /** A landline or a service number, anywhere; digits, spaces and the usual marks. */
-const Phone = said(30).regex(/^\+?[0-9][0-9 ()\-.]{6,28}$/, "business.phone.shape");
+const Phone = said(30, "business.phone.missing").regex(/^\+?[0-9][0-9 ()\-.]{6,28}$/, "business.phone.shape");
 
 /**
  * The merchant's business data: the contract and every PSP's application are made from it.
@@ -21,24 +20,27 @@ const Phone = said(30).regex(/^\+?[0-9][0-9 ()\-.]{6,28}$/, "business.phone.shap
  */
 export const Business = z
   .object({
-    legalName: said(120),
+    legalName: said(120, "business.legalName.missing"),
     /** As registered abroad or on the passport; Latin letters. */
-    legalNameEn: said(120).regex(/^[\p{Script=Latin}\p{N}\p{P}\p{S} ]+$/u, "business.legalNameEn.latin"),
+    legalNameEn: said(120, "business.legalNameEn.missing").regex(
+      /^[\p{Script=Latin}\p{N}\p{P}\p{S} ]+$/u,
+      "business.legalNameEn.latin",
+    ),
     tradeName: line(120).optional(),
     country: CountryCode,
     numbers: z.array(CompanyNumber).min(1).max(8),
-    incorporatedOn: Day,
-    registeredAddress: said(300),
+    incorporatedOn: z.iso.date("business.incorporatedOn.missing"),
+    registeredAddress: said(300, "business.registeredAddress.missing"),
     registeredAddressEn: line(300).optional(),
     tradingAddress: line(300).optional(),
     phone: Phone,
     website: z.url({ protocol: /^https?$/, error: "business.website.shape" }).max(500),
-    whatIsSold: said(1000),
-    goods: z.enum(["physical", "digital", "both"]),
+    whatIsSold: said(1000, "business.whatIsSold.missing"),
+    goods: z.enum(["physical", "digital", "both"], "business.goods.missing"),
     /** Days from payment to delivery at most; for digital goods the days it can be used. */
-    deliveryDays: z.coerce.number<string>().int().min(0).max(730),
+    deliveryDays: z.coerce.number<string>("business.deliveryDays.missing").int().min(0).max(730),
     /** Expected sales a month, in whole US dollars. */
-    monthlySalesUsd: z.coerce.number<string>().int().min(0).max(1_000_000_000),
+    monthlySalesUsd: z.coerce.number<string>("business.monthlySalesUsd.missing").int().min(0).max(1_000_000_000),
   })
   .superRefine(({ numbers, incorporatedOn }, { addIssue }) => {
     const given = numbers.filter(({ value }) => value !== "");

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Day } from "#workflows/calendar/day.ts";
 import { CountryCode } from "#workflows/kyc/countries.ts";
 
 const Share = z.coerce.number<string>().gt(0, "people.share.range").max(100, "people.share.range");
@@ -20,19 +19,19 @@ export const offices = ["representative", "director", "signatory", "agent"] as c
 export const Person = z.object({
   /** Stays the same over every saving; a new person has none yet. */
   id: z.uuid().optional(),
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1, "people.name.missing").max(80),
   /** As in the passport. */
   nameLatin: z
     .string()
     .trim()
-    .min(1)
+    .min(1, "people.nameLatin.missing")
     .max(80)
     .regex(/^[\p{Script=Latin}\p{M} .,'’-]+$/u, "people.nameLatin.latin"),
-  bornOn: Day,
+  bornOn: z.iso.date("people.bornOn.missing"),
   nationality: CountryCode,
   residence: CountryCode,
   offices: z.array(z.enum(offices)),
-  idType: z.enum(idTypes),
+  idType: z.enum(idTypes, "people.idType.missing"),
   /** Percent of the voting shares of what `sharesOf` names; nothing when the person holds none. */
   share: Share.optional(),
   /** `merchant`, or the place of a company in the list below, as text. */
@@ -44,7 +43,7 @@ export type Person = z.infer<typeof Person>;
 /** A company that stands between the merchant and the people behind it. */
 export const HoldingCompany = z.object({
   id: z.uuid().optional(),
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1, "people.companyName.missing").max(120),
   country: CountryCode,
   /** The state, a public body, a financial or a listed company: nobody looks behind it. */
   isExempt: z.boolean(),
