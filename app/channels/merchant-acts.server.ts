@@ -76,7 +76,8 @@ export async function actOnMerchantChannel(args: ActionFunctionArgs) {
     key: formKey,
   };
   const intent = form.get("_intent");
-  const act = typeof intent === "string" ? intents[intent] : event;
+  if (typeof intent !== "string") return event(at);
+  const act = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
   if (!act) throw new Response(null, { status: 400 });
   return act(at);
 }
