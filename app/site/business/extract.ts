@@ -1,6 +1,6 @@
 import { unfilled } from "../lexicon/voices.ts";
 import type { Block } from "../page/blocks.ts";
-import { selectorOf } from "../page/dom.ts";
+import { descendants, type Element, isElement, selectorOf } from "../page/dom.ts";
 import { collapse, fold } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
 import { type BusinessField, labelsIn } from "./labels.ts";
@@ -47,7 +47,7 @@ export function businessOf(page: Page, lang: string): { info: BusinessInfo; foun
   const rest = linesOf(visible.filter(({ region, control }) => region !== "footer" && region !== "nav" && !control));
   const all = new Map<BusinessField, FoundValue[]>();
   for (const lines of [footer, rest]) {
-    const labelled = fromLabels(lines);
+    const labelled = lines === rest ? together(fromLabels(lines)) : fromLabels(lines);
     const bare = hasCompanyData(labelled, lines) ? fromShapes(lines, labelled) : [];
     for (const value of [...labelled, ...bare]) all.set(value.field, [...(all.get(value.field) ?? []), value]);
   }
@@ -74,15 +74,32 @@ export function businessOf(page: Page, lang: string): { info: BusinessInfo; foun
   };
 }
 
+/** Away from the foot a single label is a word like any other; a company's data stand together, or bear a number. */
+function together(found: FoundValue[]): FoundValue[] {
+  const kinds = new Set(found.map(({ field }) => field));
+  if (kinds.has("bizRegNo") || kinds.has("mailOrderNo") || kinds.size >= 3) return found;
+  return kinds.has("address") && kinds.has("phone")
+    ? found
+    : found.filter(({ field }) => field === "phone" || field === "email");
+}
+
 function linesOf(blocks: Block[]): Line[] {
   return blocks.map((block) => {
-    const label = (block.cell || block.tag === "dd") && block.level === 0 ? block.under[0] : undefined;
+    const label = (block.tag === "dd" || isValueCell(block)) && block.level === 0 ? block.under[0] : undefined;
     const text = soften(block.text);
     return {
       text: label && !text.toLowerCase().startsWith(label) && labelsIn(label).length > 0 ? `${label} : ${text}` : text,
       block,
     };
   });
+}
+
+/** A cell beside its label; a column of a list (of customers, of orders) names other people's values. */
+function isValueCell({ cell, element }: Block): boolean {
+  const row = element.parent as Element | null;
+  if (!cell || row?.name !== "tr") return false;
+  const cells = row.children.filter(isElement);
+  return cells.length === 2 || cells.some(({ name }) => name === "th");
 }
 
 /** A line of labels and values; a label at the end of a line speaks of the next line. */
@@ -99,6 +116,11 @@ function fromLabels(lines: Line[]): FoundValue[] {
       const isSentence = text.length > 220 && !/^[\s]*[:：]/.test(raw);
       if (isSentence && hit.field !== "bizRegNo" && hit.field !== "mailOrderNo") return;
       const next = lines[index + 1];
+      // The label of a field to fill in is no label of a value.
+      const isField = [...descendants(block.element)].some(
+        ({ name }) => name === "input" || name === "select" || name === "textarea",
+      );
+      if (isField && raw.trim() === "") return;
       if (
         /^[\s:：\-–=|.)\]]*$/.test(raw) &&
         until === text.length &&

@@ -88,7 +88,14 @@ export const koreanAddress = new RegExp(
 const address: Reader = (text) => {
   const value = text.replace(/^\s*(?:\[?\d{5}\]?|\(\d{5}\))?\s*/, (start) => start).trim();
   const cut = value.replace(/\s*(?:\[[^\]]*(?:확인|지도|map)[^\]]*\]|\|.*$)/giu, "").trim();
-  if (cut.length < 6 || MASK.test(cut) || !/\p{L}{2}/u.test(cut) || /@/.test(cut)) return null;
+  if (
+    cut.length < 6 ||
+    MASK.test(cut) ||
+    !/\p{L}{2}/u.test(cut) ||
+    !/\d/.test(cut) ||
+    /@|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/.test(cut)
+  )
+    return null;
   return cut.slice(0, 160);
 };
 

@@ -54,7 +54,8 @@ function labelOf(element: Element): string | null {
     name === "button" ||
     name === "a" ||
     attribs.role === "button" ||
-    ("onclick" in attribs && /^(?:div|span|img|li|p)$/.test(name));
+    (("onclick" in attribs || /(?:^|\s)(?:btn|button)(?:$|[\s_-])/.test(attribs.class ?? "")) &&
+      /^(?:div|span|img|li|p)$/.test(name));
   if (!isPressed) return null;
   const words = collapse(textOf(element));
   if (words !== "") return words;
@@ -72,7 +73,7 @@ function saying(element: Element, norm: string): Control["says"] | null {
     (up) =>
       up.name === "nav" ||
       up.name === "footer" ||
-      /(?:^|[\s_-])(?:gnb|lnb|footer|breadcrumb)(?:$|[\s_-])/.test(called(up)),
+      /(?:^|[\s_-])(?:gnb|lnb|breadcrumb)(?:$|[\s_-])|(?:^|\s)(?:site-|page-|main-)?footer(?:$|\s)/.test(called(up)),
   );
   // In a menu "shop now" and "order" are links to elsewhere.
   if (region && element.name === "a") return null;

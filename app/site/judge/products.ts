@@ -16,6 +16,7 @@ import {
 import { collapse, normalise, weight } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
 import { asText, asThing } from "../page/structured.ts";
+import type { Control } from "./controls.ts";
 import type { Product } from "./finding.ts";
 import { topicOf } from "./policy-lines.ts";
 
@@ -23,9 +24,9 @@ const SOLD =
   /^(?:Product|ProductGroup|IndividualProduct|ProductModel|SomeProducts|Book|SoftwareApplication|MobileApplication|WebApplication|Course|VideoGame|Vehicle)$/;
 
 /** What a page offers at a price, from its data and from what it shows. An order's own lines are not offers: see `page-kind.ts`. */
-export function productsOf(page: Page): Product[] {
+export function productsOf(page: Page, controls: Control[]): Product[] {
   const found = [...fromJsonLd(page), ...fromMicrodata(page), ...fromOpenGraph(page)];
-  const shown = fromCards(page);
+  const shown = fromCards(page, new Set(controls.filter(({ says }) => says === "buy").map(({ element }) => element)));
   const names = new Set(found.map(({ name }) => keyOf(name)));
   return [...found, ...shown.filter(({ name }) => !names.has(keyOf(name)))];
 }
@@ -141,7 +142,7 @@ const PRICE_LABEL =
   /판매가|정가|할인가|소비자가|회원가|가격|특가|최저가|부터|할인|쿠폰|적립(?:금)?|원 ?상당|혜택가|시중가|price|regular|sale|now|was|from|only|save|off|list|rrp|msrp|unit|per|each|tax|incl(?:uding|\.)?|excl\.?|vat|価格|税込|税抜|税|通常|特価|販売価格|定価|セール|から|より|giá(?: bán| gốc| khuyến mãi| niêm yết)?|chỉ|từ|ราคา|ปกติ|ลด|เหลือ|เพียง|harga|normal|diskon|mulai|dari|售價|特價|原價|優惠價|建議|定價|價格|市價|起|free|무료 ?배송|送料無料|免運|\+|-|~|:|\/|\(|\)|%|\d+/gu;
 
 /** Rows of goods: a price, and in the same box a name and something to follow, to see or to press. */
-function fromCards(page: Page): Product[] {
+function fromCards(page: Page, presses: Set<Element>): Product[] {
   const prices = page.blocks.filter(isPriceLine);
   const weightOf = new Map<Element, number>();
   for (const { element } of prices)
@@ -150,7 +151,7 @@ function fromCards(page: Page): Product[] {
   const products = new Map<string, Product>();
   const taken = new Set<Element>();
   for (const block of prices) {
-    const card = cardOf(block, weightOf);
+    const card = cardOf(block, weightOf, presses);
     if (!card || taken.has(card.element)) continue;
     taken.add(card.element);
     const amounts = pricesIn(block.norm);
@@ -174,7 +175,7 @@ function fromCards(page: Page): Product[] {
 }
 
 /** A line that is a price, alone or with a name: no sentence, no fee of shipping, nothing in a form or a review. */
-function isPriceLine({ norm, hidden, said, region, under, control, tag }: Block): boolean {
+function isPriceLine({ norm, hidden, said, region, under, control, tag, element }: Block): boolean {
   if (hidden || said || region === "nav" || region === "footer" || region === "header") return false;
   if (
     norm.length > 140 ||
@@ -192,8 +193,35 @@ function isPriceLine({ norm, hidden, said, region, under, control, tag }: Block)
   )
     return false;
   const rest = norm.replace(free, "");
-  if (shipping.test(rest)) return false;
-  return pricesIn(norm).length > 0;
+  if (shipping.test(rest) || isLedger(element)) return false;
+  const [first] = pricesIn(norm);
+  if (!first) return false;
+  // A price stands at the end of a line or at its beginning; in the middle of words it is spoken of.
+  const at = norm.indexOf(first.text);
+  const after = norm
+    .slice(at + first.text.length)
+    .replace(PRICE_LABEL, "")
+    .replace(buy, "")
+    .replace(soldOut, "");
+  const before = norm.slice(0, at).replace(PRICE_LABEL, "");
+  const words = after.match(/[a-zà-ỹ]{2,}/g)?.length ?? 0;
+  return (weight(after) <= 24 && words <= 1) || weight(before) <= 4;
+}
+
+const LEDGER =
+  /^(?:date|status|customer|client|order(?: ?(?:#|no\.?|id|number|date))?|invoice(?: no\.?)?|transaction|qty|quantity|subtotal|sub total|sales|sold|due|paid|balance|user|email|progress|department|salary|budget|주문일자?|주문번호|상태|일자|날짜|합계|소계|수량|결제일|거래일|고객명|日付|状況|注文番号|数量|小計|ngày|trạng thái|mã đơn|số lượng|วันที่|สถานะ|จำนวน|tanggal|status pesanan|jumlah|日期|狀態|訂單編號|數量|小計)$/u;
+const ledgers = new WeakMap<Element, boolean>();
+
+/** A table of orders, invoices, users or sales: its heads say so. */
+function isLedger(element: Element): boolean {
+  const table = [element, ...ancestors(element)].find(({ name }) => name === "table");
+  if (!table) return false;
+  const known = ledgers.get(table);
+  if (known !== undefined) return known;
+  const heads = [...descendants(table)].filter(({ name }) => name === "th").map((head) => normalise(textOf(head)));
+  const answer = heads.filter((head) => LEDGER.test(head)).length >= 2;
+  ledgers.set(table, answer);
+  return answer;
 }
 
 interface Card {
@@ -206,40 +234,44 @@ interface Card {
 const MAX_CLIMB = 7;
 const MAX_PRICES = 5;
 
-function cardOf(block: Block, weightOf: Map<Element, number>): Card | null {
+function cardOf(block: Block, weightOf: Map<Element, number>, presses: Set<Element>): Card | null {
   let climbed = 0;
   for (const element of [block.element, ...ancestors(block.element)]) {
-    if (
-      climbed++ > MAX_CLIMB ||
-      element.name === "body" ||
-      element.name === "html" ||
-      (weightOf.get(element) ?? 0) > MAX_PRICES
-    )
-      return null;
+    const tooWide = (weightOf.get(element) ?? 0) > MAX_PRICES || element.name === "body" || element.name === "html";
+    if (climbed++ > MAX_CLIMB || tooWide) return null;
     const inner = [element, ...descendants(element)];
-    const picture = inner.find(({ name }) => name === "img" || name === "picture" || name === "figure");
-    const link =
-      inner.find(({ name, attribs }) => name === "a" && attribs.href && !buy.test(normalise(textOf(element)))) ??
-      inner.find(({ name, attribs }) => name === "a" && attribs.href);
-    const button = inner.find(isPress);
-    const around = [...ancestors(element)].find(({ name }) => name === "a");
-    if (!picture && !link && !button && !around) continue;
+    // Some hosts give the product's name the second rank.
+    const isMain =
+      inner.some(({ name }) => name === "h1") ||
+      (inner.some(({ name }) => name === "h2") && !inner.some(({ name }) => name === "a"));
+    const says = weight(textOf(element));
+    // A box that says this much is a part of the page and no longer one thing on a shelf.
+    if (says > MAX_SAYS && !isMain) return null;
+    const links = [...inner, ...ancestors(element)].filter(({ name, attribs }) => name === "a" && "href" in attribs);
+    const leads = links.find(({ attribs }) => !NOWHERE.test((attribs.href ?? "").trim()));
+    const hasPicture = inner.some(isPicture);
+    // On sale is what can be pressed to buy, or what is shown and leads on; a figure on a dashboard is neither.
+    const isOnSale =
+      inner.some((one) => presses.has(one)) ||
+      (hasPicture && (links.length > 0 || isMain)) ||
+      (leads !== undefined && says <= MAX_LINE);
+    if (!isOnSale) continue;
     const name = nameIn(element, block);
     if (!name) continue;
-    return {
-      element,
-      name,
-      href: attribute(link ?? around ?? element, "href"),
-      isMain: inner.some(({ name }) => name === "h1"),
-    };
+    return { element, name, href: attribute(leads ?? links[0] ?? element, "href"), isMain };
   }
   return null;
 }
 
-const isPress = ({ name, attribs }: Element): boolean =>
-  name === "button" ||
-  (name === "input" && /^(?:submit|button|image)$/.test(attribs.type ?? "")) ||
-  attribs.role === "button";
+const MAX_SAYS = 900;
+const MAX_LINE = 180;
+const NOWHERE = /^(?:#.*|javascript:.*|)$/i;
+
+const isPicture = ({ name, attribs }: Element): boolean =>
+  name === "img" ||
+  name === "picture" ||
+  name === "figure" ||
+  /background(?:-image)?\s*:[^;]*url\(/i.test(attribs.style ?? "");
 
 const NAMED =
   /(?:^|[\s_-])(?:name|title|tit|subject|prd[-_]?name|goods[-_]?name|product[-_]?name|item[-_]?name|prdname|product__title)(?:$|[\s_-])|(?:name|title)$/;

@@ -35,7 +35,8 @@ export const buy = idea({
     "book now",
     "checkout",
     "check out",
-    "add",
+    "choose (?:this )?plan",
+    "select (?:this )?plan",
   ],
   ja: [
     "カートに(?:入れる|追加|いれる)",
