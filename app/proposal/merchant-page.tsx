@@ -160,7 +160,8 @@ function LineQuestions({
       {shown.isNewest ? (
         <details open={problem ? true : undefined}>
           <summary className="min-h-6 cursor-pointer text-15 text-accent">{w.merchant.askLabel}</summary>
-          <Form method="post" className="mt-2 grid justify-items-start gap-2">
+          {/* Asked, the form is a new one. */}
+          <Form key={own.length} method="post" className="mt-2 grid justify-items-start gap-2">
             <Once value={formKey} />
             <input type="hidden" name="line" value={line.place} />
             <div className="w-full">

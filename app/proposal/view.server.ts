@@ -5,10 +5,10 @@ import { ANYWHERE } from "#workflows/catalogue/coverage.ts";
 import { cashFlow, longestWait } from "#workflows/proposal/cash-flow.ts";
 import { compareProposals, type Proposal, type ProposalLine } from "#workflows/proposal/compose.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
-import type { Settlement } from "#workflows/proposal/fee-book.ts";
+import type { ChannelFees, Settlement } from "#workflows/proposal/fee-book.ts";
 import { type FeeLine, feesOf, heldReserve, type Price } from "#workflows/proposal/fees.ts";
 import { percentText } from "#workflows/proposal/money.ts";
-import { suggestFor, whyNot } from "#workflows/proposal/suggest.ts";
+import { whatIfsOf, whyNot } from "#workflows/proposal/suggest.ts";
 import { decideTrack } from "#workflows/proposal/track.ts";
 import { adviceWords } from "./advice-words.ts";
 import {
@@ -109,13 +109,12 @@ function reasoning(book: Book, facts: MerchantFacts, { track, lines }: Proposal)
   const wants = lines.flatMap((line) => line.wants);
   return {
     decision: decideTrack(book, facts, facts.wants),
-    whatIf: wants.length > 0 ? suggestFor(book, facts, track, wants, channels).counterfactuals : [],
+    whatIf: wants.length > 0 ? whatIfsOf(book, facts, track, wants, channels) : [],
   };
 }
 
 function lineView(book: Book, speaker: Speaker, line: ProposalLine, place: number): LineView {
   const { lang, guide } = speaker;
-  const w = words[lang];
   const fees = feesOf(book.prices.fees, line.channel);
   return {
     place,
@@ -139,12 +138,17 @@ function lineView(book: Book, speaker: Speaker, line: ProposalLine, place: numbe
     }),
     quoteNote: line.quote?.note ?? "",
     settlement: settlementText(fees?.settlement ?? { cycle: "byPsp" }, lang),
-    reserve: fees?.reserve
-      ? w.settlement.reserve(percentText(fees.reserve.ratePpm), fees.reserve.days)
-      : w.settlement.noReserve,
+    reserve: reserveText(fees, lang),
     opening: adviceWords[lang].opening(line.opening.from, line.opening.to),
     reasons: line.reasons.map((reason) => reasonSentence(speaker, reason)),
   };
+}
+
+/** A PSP whose terms nobody publishes may hold something back: that is not "none". */
+function reserveText(fees: ChannelFees | undefined, lang: Lang): string {
+  const w = words[lang].settlement;
+  if (!fees || fees.settlement.cycle === "byPsp") return w.byPsp;
+  return fees.reserve ? w.reserve(percentText(fees.reserve.ratePpm), fees.reserve.days) : w.noReserve;
 }
 
 /** `4.8 %`, `2.9 to 4.4 % + USD 0.30 a payment`, `Rate by PSP`. A quote stands in for what nobody publishes. */

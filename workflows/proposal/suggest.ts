@@ -1,5 +1,5 @@
 import { ANYWHERE, type Offer, type Want, wantKey } from "../catalogue/coverage.ts";
-import { type Bundle, type BundleInstance, type Carriage, solveBundle } from "./bundle.ts";
+import { type Bundle, type BundleInstance, type Carriage, evaluate, solveBundle } from "./bundle.ts";
 import { type AdviceBook, type Eligibility, eligibilityOf, type Reason } from "./eligibility.ts";
 import type { MerchantFacts } from "./facts.ts";
 import { feesOf, inUsd, type MonthlyCost, monthlyCost, type PricedVolume, priceOf, type TrackName } from "./fees.ts";
@@ -95,15 +95,14 @@ export function advise(book: AdviceBook, facts: MerchantFacts): Advice {
   return { decision, suggestions, suggestedWants: suggested, uncovered };
 }
 
-/** The best bundle of one track for the wishes given. The advisor's page calls it again with other wishes or channels. */
+/** The best bundle of one track for the wishes given. */
 export function suggestFor(
   book: AdviceBook,
   facts: MerchantFacts,
   track: TrackName,
   wants: readonly Want[],
-  only?: ReadonlySet<string>,
 ): Suggestion {
-  const table = makeTable(book, facts, track, wants, only);
+  const table = makeTable(book, facts, track, wants);
   const bundle = solveBundle(table.instance);
   const carried = carriedBy(table, bundle);
   const channels = bundle.chosen.map((place) => table.instance.candidates[place]!.key);
@@ -117,6 +116,20 @@ export function suggestFor(
     costs: costsOf(book, facts, track, carried),
     counterfactuals: counterfactualsOf(book, table, bundle, carried),
   };
+}
+
+/** What would change a bundle that somebody chose: against everything that could be had, not only what was chosen. */
+export function whatIfsOf(
+  book: AdviceBook,
+  facts: MerchantFacts,
+  track: TrackName,
+  wants: readonly Want[],
+  chosen: ReadonlySet<string>,
+): Counterfactual[] {
+  const table = makeTable(book, facts, track, wants);
+  const places = table.instance.candidates.flatMap(({ key }, place) => (chosen.has(key) ? [place] : []));
+  const bundle = evaluate(table.instance, places);
+  return counterfactualsOf(book, table, bundle, carriedBy(table, bundle));
 }
 
 /** What a set of carried wishes costs at the band's three volumes, each wish an equal share. */
@@ -163,13 +176,7 @@ interface Table {
 const pickKey = (channel: string, want: number): string => `${channel}#${want}`;
 
 /** The solver's table: which channel carries which wish at what cost, in the catalogue's order. */
-export function makeTable(
-  book: AdviceBook,
-  facts: MerchantFacts,
-  track: TrackName,
-  wants: readonly Want[],
-  only?: ReadonlySet<string>,
-): Table {
+export function makeTable(book: AdviceBook, facts: MerchantFacts, track: TrackName, wants: readonly Want[]): Table {
   const pick: Table["pick"] = new Map();
   const rows = new Map<string, Map<number, Carriage>>();
   const share =
@@ -177,7 +184,7 @@ export function makeTable(
   wants.forEach((want, place) => {
     const offers = book.guide
       .offers(want)
-      .filter((offer) => poolOf(offer, want.country) === track && (!only || only.has(offer.channel.key)))
+      .filter((offer) => poolOf(offer, want.country) === track)
       .map((offer) => ({
         offer,
         eligibility: eligibilityOf(book, facts, offer, want),
