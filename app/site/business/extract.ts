@@ -135,9 +135,17 @@ function fromLabels(lines: Line[]): FoundValue[] {
         // "회사명" in a sentence goes on with a particle, a heading ends there.
         if (/^(?:[은는이가을를의과와도]|에서|으로)\s/.test(raw)) return;
       }
-      const value = readers[hit.field](raw.replace(/^[\s:：\-–=|.)\]]+/, ""));
-      if (value)
-        found.push({ field: hit.field, value, quote: block.text.slice(0, 240), selector: selectorOf(block.element) });
+      const bare = raw.replace(/^[\s:：\-–=|.)\]]+/, "");
+      const value = readers[hit.field](bare);
+      // Several numbers may stand behind one label; which of them is a pocket's is decided later.
+      for (const each of hit.field === "phone" && value ? phonesIn(bare) : [value])
+        if (each)
+          found.push({
+            field: hit.field,
+            value: each,
+            quote: block.text.slice(0, 240),
+            selector: selectorOf(block.element),
+          });
     });
   });
   return found;

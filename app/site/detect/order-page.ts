@@ -24,7 +24,8 @@ export const orderPage: Detector = ({ page, voice }): Finding | null => {
   if (kind === "account" || kind === "article") return null;
   const choices = choicesOf(page);
   const controls = controlsOf(page);
-  const pays = controls.filter(({ says, state }) => says === "pay" && state === "live");
+  // On an order page "buy" is the last word too.
+  const pays = controls.filter(({ says, state }) => (says === "pay" || kind === "order") && state === "live");
   const kits = paymentKitsOf(page);
   const cardFields = hasCardFields(page);
   const online = choices.filter((choice) => choice.online);

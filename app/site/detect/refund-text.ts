@@ -78,11 +78,7 @@ export const refundText: Detector = (subject): Finding | null => {
       return finding("unsure", "shorterThanLaw", 0.6);
     return finding("fulfilled", "policyStated", kinds.length >= 3 ? 0.95 : 0.85);
   }
-  if (
-    other &&
-    kinds.length > 0 &&
-    (promised || other.reason === "ownOrdersOnly" || other.reason === "articleNotPolicy")
-  ) {
+  if (other && kinds.length > 0 && (promised || other.verdict === "not")) {
     return finding("not", other.reason, other.confidence);
   }
   if (refusesAll) {
@@ -93,7 +89,11 @@ export const refundText: Detector = (subject): Finding | null => {
   if (lines.open.refund.length > 0 && promised) return finding("not", "policyUnfilled", 0.85, here(lines.open.refund));
   if (lines.unwritten.refund.length > 0) return finding("not", "policyPlaceholder", 0.9, here(lines.unwritten.refund));
   if (lines.hidden.refund.length > 2) return finding("unsure", "policyHidden", 0.5, here(lines.hidden.refund));
-  if (!promised) return null;
+  if (!promised) {
+    return subject.voice.provider >= 2 && lines.foreign.length > 0
+      ? finding("not", "providersTerms", 0.8, here(lines.foreign))
+      : null;
+  }
   const evidence = spans.length > 0 ? spans : here(lines.headings.refund);
   if (kinds.length >= 3 && said >= MIN_WEIGHT) return finding("unsure", "policyThin", 0.5);
   if (subject.voice.unfinished && found.size === 0) return finding("not", "policyPlaceholder", 0.9, evidence);

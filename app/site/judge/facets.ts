@@ -24,7 +24,7 @@ export function shippingFacets({ text, label, headed, block }: Line): Set<Shippi
   const facets = new Set<ShippingFacet>();
   const said = label === "" ? text : `${label} ${text}`;
   const ships = headed || shippingWords.shipping.test(said);
-  if (refundWords.otherPeriod.test(text) && !shippingWords.shipping.test(text)) return facets;
+  if (refundWords.otherPeriod.test(text) && !headed && !shippingWords.shipping.test(said)) return facets;
   if (duration.test(text) || soon.test(text) || (block.cell && UNIT_IN_LABEL.test(label) && /^\D{0,6}\d/.test(text)))
     facets.add("time");
   if (

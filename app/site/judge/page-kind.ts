@@ -10,6 +10,10 @@ const ORDER_PATH =
 const BASKET_PATH = /\/(?:cart|basket|bag|gio-hang|keranjang)(?:\/|\.|\?|$)|order\/basket|shopping-?cart/;
 const ACCOUNT_PATH = /\/(?:my(?:page|account|shop)?|account|member|login|orders?\/(?:list|history))(?:\/|\.|\?|$)/;
 
+/** Figures of a business behind its counter. */
+const BACK_OFFICE =
+  /^(?:.*\b)?(?:dashboard|admin(?: panel)?|invoice|analytics)\b|대시보드|관리자|ダッシュボード|管理画面|後台/u;
+
 /** What a page is for, as far as that decides who may be read on it: an order's lines are not a shop window. */
 export function kindOf(page: Page, voice: Voice): PageKind {
   const path = pathOf(page.url);
@@ -19,7 +23,7 @@ export function kindOf(page: Page, voice: Voice): PageKind {
   if (hasCardFields(page)) return "order";
   if (BASKET_PATH.test(path) || (isShort && basket.test(heading))) return "basket";
   if (ORDER_PATH.test(path) || (isShort && isOrderHeading(heading))) return "order";
-  if (ACCOUNT_PATH.test(path)) return "account";
+  if (ACCOUNT_PATH.test(path) || (isShort && BACK_OFFICE.test(heading))) return "account";
   if (voice.article >= 2) return "article";
   return "other";
 }

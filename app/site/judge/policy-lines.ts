@@ -30,6 +30,8 @@ export interface Lines {
   open: Record<Topic, Block[]>;
   /** Lines of the topic that nobody can see. */
   hidden: Record<Topic, Block[]>;
+  /** Lines on giving back under a heading of a payment company. */
+  foreign: Block[];
   /** Shipping words that appear only where goods go back. */
   returnShipping: Block[];
   /** The page calls itself by the topic: in its title, first heading or address. */
@@ -59,6 +61,7 @@ export function linesOf(page: Page): Lines {
     unwritten: { shipping: [], refund: [] },
     open: { shipping: [], refund: [] },
     hidden: { shipping: [], refund: [] },
+    foreign: [],
     returnShipping: [],
     claimed: claims(page),
   };
@@ -78,7 +81,10 @@ export function linesOf(page: Page): Lines {
       if (!/\d/.test(block.norm) || block.linked > 0.5) continue;
     }
     if (block.linked > 0.7 || (block.control && block.tag !== "textarea")) continue;
-    if (block.under.some((heading) => provider.test(heading) && weight(heading) < 80)) continue;
+    if (block.under.some((heading) => provider.test(heading) && weight(heading) < 80)) {
+      if (refund.test(block.norm)) lines.foreign.push(block);
+      continue;
+    }
 
     const context = contextOf(block, pageTopic);
     const section = block.under.join("|");

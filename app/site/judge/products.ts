@@ -319,6 +319,12 @@ function isName(name: string): boolean {
     .replace(soldOut, "")
     .replace(/[^\p{L}]/gu, "");
   if (rest.length < 2) return false;
+  if (
+    /revenue|earnings|balance|profit|income|expenses?|visitors|매출|수익|잔액|売上|doanh thu|ยอดขาย|pendapatan|營收/u.test(
+      norm,
+    )
+  )
+    return false;
   return !/^(?:new|best|hot|sale|md ?추천|추천|신상|인기|더 ?보기|view|more|details?|quick view|wishlist|찜|관심 ?상품|상세 ?보기|詳細|もっと見る|xem (?:thêm|chi tiết)|ดูเพิ่ม|lihat(?: detail| semua)?|查看|詳情|更多|수량|quantity|qty|数量|số lượng|จำนวน|jumlah|數量)$/u.test(
     norm,
   );

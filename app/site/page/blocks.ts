@@ -36,6 +36,7 @@ const blockTags = new Set(
   ),
 );
 
+const LEADS = /^(?!#|javascript:|$)/i;
 const HIDDEN_STYLE =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|left\s*:\s*-\d{4,}/i;
 const TOGGLED =
@@ -225,7 +226,8 @@ function scopeOf(element: Element, outer: Scope, opened: Set<string>): Scope {
       element.name === "option" ||
       element.name === "select" ||
       (element.name === "label" && holdsChoice(element)),
-    link: outer.link || element.name === "a",
+    // A link to nowhere opens something here; only one that leads away makes its words a link.
+    link: outer.link || (element.name === "a" && LEADS.test((attribs.href ?? "").trim())),
     owner: outer.owner,
   };
 }

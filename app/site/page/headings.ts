@@ -49,6 +49,7 @@ function looksLikeHeading(block: Block, next: Block | undefined): boolean {
   if (/[:：]\s*\S/.test(norm)) return false;
   // A link to the policy is no heading over it; a list of such links would make each one.
   if (block.linked > 0.8 && !opensPanel(linkOf(element) ?? element)) return false;
+  if (tag === "li" && !MARKED.test(norm) && !isBold(element) && !TITLED.test(called(element))) return false;
   if (MARKED.test(norm) || TITLED.test(called(element)) || isBold(element)) return true;
   return (
     weight(norm) <= 40 &&
