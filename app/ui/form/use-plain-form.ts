@@ -79,8 +79,11 @@ export function usePlainForm({ problems, schema, ...state }: Options = {}): Plai
     void judge(form).then((found) => {
       setKeys(found);
       if (Object.keys(found).length > 0) return setAttempt((n) => n + 1);
-      isJudged.current = true;
-      form.requestSubmit(submitter);
+      // A form takes no second submission while it still tells its listeners of the first, and promises are kept in between them.
+      setTimeout(() => {
+        isJudged.current = true;
+        form.requestSubmit(submitter);
+      });
     });
   };
 

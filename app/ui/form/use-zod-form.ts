@@ -100,8 +100,11 @@ export function useZodForm<S extends ZodType>(schema: S | (() => Promise<S>), op
     formElement.current = form;
     void trigger().then((isGood) => {
       if (!isGood) return setAttempt((n) => n + 1);
-      isJudged.current = true;
-      form.requestSubmit(submitter);
+      // A form takes no second submission while it still tells its listeners of the first, and promises are kept in between them.
+      setTimeout(() => {
+        isJudged.current = true;
+        form.requestSubmit(submitter);
+      });
     });
   };
 
