@@ -21,12 +21,11 @@ const PATIENCE_MS = 300_000;
  */
 export async function ownServer(settings: Record<string, string> = {}): Promise<OwnServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "gangway-walk-"));
+  const { NODE_ENV: _mode, VITEST: _test, NODE_OPTIONS: _options, ...environment } = process.env;
   const child = spawn(process.execPath, ["app/cli/ready.mjs", "app/cli/start.ts"], {
     env: {
-      ...process.env,
+      ...environment,
       GANGWAY_MODE: "development",
-      NODE_ENV: undefined,
-      VITEST: undefined,
       DATABASE_URL: "",
       PUBLIC_URL: "",
       SMTP_URL: "",
@@ -37,7 +36,7 @@ export async function ownServer(settings: Record<string, string> = {}): Promise<
       DATA_DIR: dataDir,
       DEMO_MERCHANTS: "false",
       ...settings,
-    },
+    } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = async () => {

@@ -3,7 +3,11 @@ import { getAttributeValue, textContent } from "domutils";
 import { parseDocument } from "htmlparser2";
 
 type Document = ReturnType<typeof parseDocument>;
-type Element = Extract<Document["children"][number], { attribs: unknown }>;
+type Node = Document | Document["children"][number];
+type Element = Extract<Node, { attribs: unknown }>;
+
+const all = (selector: string, within: Node): Element[] => selectAll<Node, Element>(selector, within);
+const one = (selector: string, within: Node): Element | null => selectOne<Node, Element>(selector, within);
 
 /** What a visitor read: one page as it was answered, without scripts. */
 export class Sheet {
@@ -23,25 +27,25 @@ export class Sheet {
 
   /** Text of the first element that fits, white space folded; null when none does. */
   text(selector = "main"): string | null {
-    const found = selectOne(selector, this.document);
+    const found = one(selector, this.document);
     return found ? textContent(found).replace(/\s+/g, " ").trim() : null;
   }
 
   /** Addresses of the links that fit, absolute. */
   links(selector = "a"): string[] {
-    return selectAll(selector, this.document).flatMap((element) => {
-      const href = getAttributeValue(element as Element, "href");
+    return all(selector, this.document).flatMap((element) => {
+      const href = getAttributeValue(element, "href");
       return href ? new URL(href, this.url).href : [];
     });
   }
 
   /** Values of an attribute over all elements that fit. */
   attributes(selector: string, name: string): string[] {
-    return selectAll(selector, this.document).flatMap((element) => getAttributeValue(element as Element, name) ?? []);
+    return all(selector, this.document).flatMap((element) => getAttributeValue(element, name) ?? []);
   }
 
   has(selector: string): boolean {
-    return selectOne(selector, this.document) !== null;
+    return one(selector, this.document) !== null;
   }
 
   /**
@@ -61,8 +65,8 @@ export class Sheet {
 
   /** All forms that have what is asked for, in the page's order. */
   forms(wanted: string): PaperForm[] {
-    return (selectAll("form", this.document) as Element[])
-      .filter((one) => selectOne(wanted, [one]) ?? selectOne(wanted, one.children))
+    return all("form", this.document)
+      .filter((form) => selectOne<Node, Element>(wanted, [form]) ?? one(wanted, form))
       .map((form) => new PaperForm(this.visitor, this.url, form));
   }
 
@@ -106,7 +110,7 @@ export class PaperForm {
   }
 
   private controls(): Element[] {
-    return selectAll("input, select, textarea", this.element) as Element[];
+    return all("input, select, textarea", this.element);
   }
 
   /** Values by name; a list ticks several boxes; null empties or unticks. Names that the form does not have are an error. */
@@ -140,7 +144,7 @@ function standingIn(control: Element): [string, string][] {
   if (!name || control.attribs.disabled !== undefined) return [];
   if (control.name === "textarea") return [[name, textContent(control).replace(/^\n/, "")]];
   if (control.name === "select") {
-    const options = selectAll("option", control) as Element[];
+    const options = all("option", control);
     const chosen = options.find((option) => option.attribs.selected !== undefined) ?? options[0];
     return chosen ? [[name, chosen.attribs.value ?? textContent(chosen)]] : [];
   }

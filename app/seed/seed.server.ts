@@ -1,19 +1,35 @@
 import { loadCatalogue } from "#app/catalogue/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { Seeded } from "#app/server/app.server.ts";
+import { demoMerchants, walkDemoMerchants } from "./merchants.server.ts";
 import { seedStaff } from "./staff.server.ts";
 
-/** What a demonstration needs, made once; a second start finds it and changes nothing. */
-export async function seed(platform: Platform, _shop: { url: string } | null): Promise<Seeded> {
+/**
+ * What a demonstration needs, made once; a second start finds it and changes nothing. The demo merchants are on their way while the
+ * server already answers: they need its pages.
+ *
+ * @param shop null where no demo shop could be opened: then nobody can pass a site check, and no merchant is walked
+ */
+export async function seed(platform: Platform, shop: { url: string } | null): Promise<Seeded> {
   await loadCatalogue(platform);
   const staff = await seedStaff(platform);
-  const secret = staff[0]?.totpSecret;
+  const merchants = shop && platform.config.demoMerchants ? demoMerchants(shop.url) : [];
+  walkDemoMerchants(platform, merchants).catch((err: unknown) =>
+    platform.log.warn({ err }, "a demo merchant stopped on its way"),
+  );
   return {
-    signIns: staff.map(({ name, email, roles, password }, place) => ({
-      who: `${name} (${roles.join(", ")})`,
-      email,
-      password,
-      note: place === 0 ? `authenticator app: ${secret}` : undefined,
-    })),
+    signIns: [
+      ...staff.map(({ name, email, roles, password, totpSecret }) => ({
+        who: `${name} (${roles.join(", ")})`,
+        email,
+        password,
+        note: `code from an authenticator app with ${totpSecret}`,
+      })),
+      ...merchants.map(({ merchant, stage }) => ({
+        who: `${merchant.person} (merchant)`,
+        email: merchant.email,
+        note: `mailed code, see the mailbox; ${stage} (there a minute after the first start)`,
+      })),
+    ],
   };
 }
