@@ -54,7 +54,7 @@ export function DeskPage({
   const name = w.desks[desk];
   const refused = useRowKeys(page.rows, formKey, canTake);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-21">{w.queue.title(name)}</h1>
         <p className="text-13 text-ink-2 max-lg:hidden">{w.queue.keyHint}</p>
@@ -118,14 +118,16 @@ function useColumns(now: string, desk: Desk): Column<QueueRow>[] {
       label: w.queue.merchant,
       sortable: true,
       grow: true,
-      cell: ({ merchant, channel }) => (
+      cell: ({ merchant, channel, countries }) => (
         <>
           {merchant ?? w.queue.unnamed}
-          {channel ? <span className="num ml-2 font-normal text-ink-2">{channel}</span> : null}
+          <span className="num ml-3 font-normal text-ink-2">
+            {channel ?? countries.map(({ name }) => name).join(", ")}
+          </span>
         </>
       ),
     },
-    { key: "act", label: w.queue.act, grow: true, cell: (row) => row.acts.map((act) => acts[act]?.title).join(" · ") },
+    { key: "act", label: w.queue.act, cell: (row) => row.acts.map((act) => acts[act]?.title).join(" · ") },
     {
       key: "turn",
       label: w.queue.turnOf,
@@ -162,12 +164,6 @@ function useColumns(now: string, desk: Desk): Column<QueueRow>[] {
         ),
     },
     { key: "risk", label: w.queue.riskOf, sortable: true, from: "md", cell: ({ risk }) => <RiskMark band={risk} /> },
-    {
-      key: "countries",
-      label: w.queue.countries,
-      from: "lg",
-      cell: ({ countries }) => <span title={countries.map(({ name }) => name).join(", ")}>{shortList(countries)}</span>,
-    },
     ...(desk === "integration"
       ? []
       : [
@@ -186,15 +182,6 @@ function useColumns(now: string, desk: Desk): Column<QueueRow>[] {
     },
   ];
 }
-
-const SHOWN = 4;
-const shortList = (countries: QueueRow["countries"]) =>
-  countries.length > SHOWN
-    ? `${countries
-        .slice(0, SHOWN)
-        .map(({ code }) => code)
-        .join(" ")} +${countries.length - SHOWN}`
-    : countries.map(({ code }) => code).join(" ");
 
 /** The row that `j k` walked to: its link has the focus. */
 const focusedRow = (rows: readonly QueueRow[]): QueueRow | undefined => {

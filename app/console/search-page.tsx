@@ -24,7 +24,7 @@ export interface SearchPageProps {
 export function SearchPage({ typed, page, isFull, now }: SearchPageProps) {
   const w = useWords(words).search;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <header className="grid gap-1">
         <h1 className="text-21">{w.title}</h1>
         <p className="text-13 text-ink-2">{w.intro}</p>
@@ -74,10 +74,12 @@ function useColumns(now: string): Column<FoundCase>[] {
       key: "merchant",
       label: w.queue.merchant,
       grow: true,
-      cell: ({ merchant, match }) => (
+      cell: ({ merchant, match, countries }) => (
         <>
           {merchant ?? w.queue.unnamed}
-          {match ? <span className="num ml-2 font-normal text-ink-2">{match.label}</span> : null}
+          <span className="num ml-3 font-normal text-ink-2">
+            {match ? match.label : countries.map(({ name }) => name).join(", ")}
+          </span>
         </>
       ),
     },
@@ -103,14 +105,6 @@ function useColumns(now: string): Column<FoundCase>[] {
       cell: ({ changedAt }) => <Since at={changedAt} now={now} />,
     },
     { key: "risk", label: w.queue.riskOf, from: "md", cell: ({ risk }) => <RiskMark band={risk} /> },
-    {
-      key: "countries",
-      label: w.queue.countries,
-      from: "lg",
-      cell: ({ countries }) => (
-        <span title={countries.map(({ name }) => name).join(", ")}>{countries.map(({ code }) => code).join(" ")}</span>
-      ),
-    },
     { key: "contact", label: w.search.contact, from: "xl", cell: ({ contact }) => contact },
     {
       key: "number",

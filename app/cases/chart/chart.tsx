@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useWords } from "#app/i18n/use-words.ts";
 import type { Drawing, DrawnBox } from "./picture.server.ts";
 import { chartWords } from "./words.ts";
@@ -7,15 +7,27 @@ import { chartWords } from "./words.ts";
 export function Chart({ drawing }: { drawing: Drawing }) {
   const w = useWords(chartWords);
   const id = useId();
+  const ref = useRef<HTMLElement>(null);
+  // Opens where the case stands, not at a corner.
+  useEffect(() => {
+    const here = ref.current?.querySelector("[data-now]")?.getBoundingClientRect();
+    const place = ref.current?.getBoundingClientRect();
+    if (here && place) ref.current!.scrollLeft += here.left + here.width / 2 - (place.left + place.width / 2);
+  }, []);
   const { width, height, boxes, wires, start, label } = drawing;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label={w.scroll} tabIndex={0} className="overflow-x-auto rounded-md border border-line bg-sheet p-4">
+    <section
+      ref={ref}
+      aria-label={w.scroll}
+      tabIndex={0}
+      className="overflow-x-auto rounded-md border border-line bg-sheet p-4"
+    >
       <svg
         role="img"
         aria-label={label}
         viewBox={`0 0 ${width} ${height}`}
-        className={`mx-auto block h-auto w-full text-[12px] ${width > 800 ? "max-w-[72rem] min-w-[58rem]" : "max-w-[42rem] min-w-[36rem]"}`}
+        className={`mx-auto block h-auto w-full text-[12px] ${width > 800 ? "max-w-[72rem] min-w-[64rem]" : "max-w-[42rem] min-w-[36rem]"}`}
       >
         <defs>
           <Arrow id={`${id}-ahead`} className="fill-edge" />
@@ -108,7 +120,7 @@ const looks = {
 function State({ box: { x, y, w, h, name, note, standing, isWaiting, stays } }: { box: DrawnBox }) {
   const look = looks[standing === "now" ? (isWaiting ? "waiting" : "here") : standing];
   return (
-    <g>
+    <g data-now={standing === "now" ? "" : undefined}>
       <rect x={x} y={y} width={w} height={h} rx="8" strokeWidth={standing === "now" ? 2 : 1} className={look.box} />
       <text x={x + w / 2} y={note ? y + 19 : y + h / 2 + 4} textAnchor="middle" className={look.name}>
         {name}
