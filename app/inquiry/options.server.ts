@@ -2,6 +2,7 @@ import type { Book } from "#app/catalogue/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { adviceWords } from "#app/proposal/index.ts";
 import { ANYWHERE } from "#workflows/catalogue/coverage.ts";
+import { localName } from "#workflows/catalogue/sentences.ts";
 import { countryCodes } from "#workflows/kyc/countries.ts";
 import type { TradeOption } from "./sales-page.tsx";
 import type { CountryWays } from "./ways-page.tsx";
@@ -41,7 +42,7 @@ export function waysOf({ guide }: Pick<Book, "guide">, countries: readonly strin
       ways: ways.map(({ brand, offers }) => ({
         brand: brand.id,
         name: brand.name[lang],
-        local: brand.local.find((name) => name !== brand.name[lang]) ?? "",
+        local: localName(brand, guide.country(country), brand.name[lang]),
         about: brand.about[lang],
         psps: new Set(offers.map(({ channel }) => channel.key)).size,
       })),

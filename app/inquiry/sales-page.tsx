@@ -44,7 +44,7 @@ export function SalesPage({ page, trades, likely, posted }: Props) {
       labels={{ band: s.band, ticket: s.ticket, mode: s.mode, goods: s.goods, selling: s.selling, trades: s.trades }}
     >
       <Choice legend={s.band} hint={s.bandHint} options={options(s.bands)} {...field("band")} />
-      <div className="grid gap-4 sm:grid-cols-[2fr_1fr]">
+      <div className="grid items-end gap-4 sm:grid-cols-[2fr_1fr]">
         <Field label={s.ticket} hint={s.ticketHint} type="number" optional {...field("ticket")} />
         <Field
           label={s.ticketCurrency}

@@ -10,7 +10,11 @@ export const meta = pageMeta(words, (w) => ({ title: `${w.steps.where} · ${w.ti
 
 export async function loader(args: LoaderFunctionArgs) {
   const { draft, book, lang } = await loadDraft(args);
-  return { page: sectionPage(draft, "where"), countries: countryOptions(book, lang) };
+  const page = sectionPage(draft, "where");
+  // The guide leads here with the country one was looking at.
+  const asked = new URL(args.request.url).searchParams.get("country");
+  if (asked && !draft?.answers.where) page.values = { countries: [asked] };
+  return { page, countries: countryOptions(book, lang) };
 }
 
 export const action = (args: ActionFunctionArgs) => saveAndGo(args, "where");

@@ -1,4 +1,4 @@
-import type { Catalogue, Channel, Constraint, Lang } from "./catalogue.ts";
+import type { Brand, Catalogue, Channel, Constraint, Country, Lang } from "./catalogue.ts";
 
 const languageNames: Record<string, Record<Lang, string>> = { ja: { ko: "일본어", en: "Japanese" } };
 
@@ -44,4 +44,28 @@ export function buyerFieldsOf(
   const ofMethod = byMethod?.[methodKey];
   if (!all && !ofCountry && !ofMethod) return null;
   return [...new Set([...(ofCountry ?? all ?? []), ...(ofMethod ?? [])])];
+}
+
+const scripts: Record<string, RegExp> = {
+  th: /\p{Script=Thai}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}]|\p{Script=Han}/u,
+  zh: /^[^\p{Script=Hiragana}\p{Script=Katakana}]*\p{Script=Han}/u,
+  hi: /\p{Script=Devanagari}/u,
+  ko: /\p{Script=Hangul}/u,
+};
+
+/** What a brand is called in a country's own script, where we know it and it differs from the name shown; else nothing. */
+export function localName(
+  brand: Pick<Brand, "name" | "local">,
+  country: Pick<Country, "languages"> | undefined,
+  shown: string,
+): string {
+  const languages = country?.languages.map((language) => language.split("-")[0] ?? language) ?? [];
+  const fits = (name: string) =>
+    languages.some(
+      (language) =>
+        scripts[language]?.test(name) ??
+        (language === "vi" && /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹíĩáàãéèìóòõúùũý]/i.test(name)),
+    );
+  return brand.local.find((name) => name !== shown && fits(name)) ?? "";
 }
