@@ -1,6 +1,6 @@
 import type { RequirementResult } from "../report.schema.ts";
-import { bestOf, resultOf, silent } from "./judge.ts";
 import type { PageJudgement } from "./judge-page.ts";
+import { bestOf, resultOf, silent } from "./results.ts";
 
 /**
  * The way from a product to a payment, over the whole site. An order page that works is it. A button that begins a

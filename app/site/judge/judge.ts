@@ -16,9 +16,10 @@ import type { Finding, Product, Reason } from "./finding.ts";
 import { judgePage, type PageJudgement, saysOf } from "./judge-page.ts";
 import { keyOf } from "./products.ts";
 import { productsOfSite } from "./products-of-site.ts";
+import { bestOf, type Goods, resultOf, silent } from "./results.ts";
 import { rulesVersion } from "./rules.ts";
 
-export type Goods = "physical" | "digital" | "both" | "unknown";
+export type { Goods };
 
 /** What the judge adds to an archive: everything of a report but times, comparison and pictures. */
 export type Judgement = Omit<SiteReport, "startedAt" | "finishedAt" | "comparison" | "archiveName">;
@@ -88,46 +89,6 @@ export const passes = ({ requirements }: Pick<SiteReport, "requirements">): bool
       SiteVerdict
     >,
   );
-
-/** A finding of a page as the verdict of the site. What is met has nothing to fix. */
-export function resultOf(finding: Finding): RequirementResult {
-  return {
-    requirement: finding.requirement,
-    verdict: finding.verdict,
-    rule: finding.rule,
-    version: finding.version,
-    reason: finding.reason,
-    fix: finding.verdict === "fulfilled" ? null : finding.reason,
-    confidence: finding.confidence,
-    url: finding.evidence[0]?.url ?? null,
-    evidence: finding.evidence.map((span) => ({ ...span, shot: null })),
-    facts: finding.facts,
-  };
-}
-
-export const silent = (
-  requirement: SiteRequirement,
-  rule: string,
-  verdict: SiteVerdict,
-  reason: Reason,
-  confidence: number,
-): RequirementResult => ({
-  requirement,
-  verdict,
-  rule,
-  version: 1,
-  reason,
-  fix: reason,
-  confidence,
-  url: null,
-  evidence: [],
-  facts: {},
-});
-
-export const bestOf = (findings: Finding[], verdict: SiteVerdict): Finding | undefined =>
-  findings
-    .filter((finding) => finding.verdict === verdict)
-    .reduce<Finding | undefined>((best, next) => (!best || next.confidence > best.confidence ? next : best), undefined);
 
 /** One page that states it is enough; a page that tries and fails says how; silence everywhere is "not", unless something could not be read. */
 function policyOfSite(

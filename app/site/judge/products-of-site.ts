@@ -2,8 +2,8 @@ import type { Archive } from "../archive/archive.ts";
 import { flawOf } from "../detect/products-shown.ts";
 import type { RequirementResult } from "../report.schema.ts";
 import type { Product, Reason } from "./finding.ts";
-import { bestOf, type Goods, resultOf, silent } from "./judge.ts";
 import type { PageJudgement } from "./judge-page.ts";
+import { bestOf, type Goods, resultOf, silent } from "./results.ts";
 
 /** How many things have to be on sale: three that are shipped, one that is not. */
 const NEEDED = { physical: 3, digital: 1, both: 3, unknown: 3 } as const;
