@@ -38,7 +38,15 @@ export function MerchantChannelPage({ page, posted }: { page: Page; posted: Post
           <span className="num">{page.publicId}</span> ·{" "}
           <span data-phase={page.phase}>{stateName(names, "channel", page.phase)}</span>
         </p>
-        <Notice tone={world === "live" ? "act" : "info"}>{w.worldNotes[world]}</Notice>
+        <p
+          className={
+            world === "live"
+              ? "rounded-md bg-accent px-4 py-3 text-15 font-semibold text-on-accent"
+              : "rounded-md border-2 border-dashed border-edge bg-sunk px-4 py-3 text-15"
+          }
+        >
+          {w.worldNotes[world]}
+        </p>
       </header>
       {posted?.refused ? <Refused reasons={posted.refused} /> : null}
       {posted?.problem ? (
@@ -98,6 +106,7 @@ export function MerchantChannelPage({ page, posted }: { page: Page; posted: Post
           offers={page.offers}
           formKey={page.formKey}
           tone="danger"
+          size="s"
           confirm={w.close.confirm}
           label={w.close.title}
         >
