@@ -16,10 +16,10 @@ export function Chart({ drawing }: { drawing: Drawing }) {
   }, []);
   const { width, height, boxes, wires, start, label } = drawing;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section
       ref={ref}
       aria-label={w.scroll}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
       className="overflow-x-auto rounded-md border border-line bg-sheet p-4"
     >
