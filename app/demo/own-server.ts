@@ -26,6 +26,7 @@ export async function ownServer(settings: Record<string, string> = {}): Promise<
     env: {
       ...environment,
       GANGWAY_MODE: "development",
+      NODE_ENV: "production",
       DATABASE_URL: "",
       PUBLIC_URL: "",
       SMTP_URL: "",
@@ -36,7 +37,7 @@ export async function ownServer(settings: Record<string, string> = {}): Promise<
       DATA_DIR: dataDir,
       DEMO_MERCHANTS: "false",
       ...settings,
-    } as NodeJS.ProcessEnv,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = async () => {

@@ -149,7 +149,7 @@ export async function handIn(screen: Screen, caseId: string): Promise<number> {
     const file = { name: paper.name, mimeType: paper.type, buffer: Buffer.from(await paper.arrayBuffer()) };
     // Once scripts run the file goes up by itself when chosen.
     await page.locator(`[id="${id}"].opacity-0`).setInputFiles(file);
-    await line.locator('a[href*="/files/"]').first().waitFor();
+    await line.locator('a[href*="/files/"]').first().waitFor({ state: "attached" });
   }
   const today = new Date().toISOString().slice(0, 10);
   const dated = page.locator("form", { has: page.locator('input[name="_intent"][value="dates"]') });

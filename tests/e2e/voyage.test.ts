@@ -53,8 +53,8 @@ test("a merchant walks from the first question to an opened service, and the hou
   await reviewer.press("RECOMMEND_APPROVAL");
   await approve(approver, caseId);
 
-  await testChannels(hall, merchant, caseId);
-  await goLive(hall, merchant, approver, caseId);
+  const channels = await testChannels(merchant, caseId);
+  await goLive(hall, { merchant, approver }, caseId, channels);
   await merchant.go(`/cases/${caseId}`);
   await merchant.look("journey-live");
   await advisor.go(`/console/cases/${caseId}`);
