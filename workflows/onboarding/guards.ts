@@ -39,9 +39,7 @@ export const onboardingGuards = {
   linesExist: ({ context, event }: Facts) => {
     const asked = as(event, "ACCEPT_PROPOSAL");
     const offered = context.proposal?.lines.length ?? 0;
-    return (
-      asked !== null && asked.lines.every((line) => line < offered) && new Set(asked.lines).size === asked.lines.length
-    );
+    return asked?.lines.every((line) => line < offered) && new Set(asked.lines).size === asked.lines.length;
   },
   itemIsAsked: ({ context, event }: Facts) => {
     const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");
@@ -60,7 +58,7 @@ export const onboardingGuards = {
   profileIsKnown: ({ context }: Facts) => context.profile !== null,
   nothingMissing: ({ context }: Facts) => {
     const ids = required(context);
-    return ids !== null && ids.every((id) => context.items[id] && context.items[id].state !== "refused");
+    return ids?.every((id) => context.items[id] && context.items[id].state !== "refused");
   },
   somethingRefused: ({ context }: Facts) =>
     required(context)?.some((id) => context.items[id]?.state === "refused") ?? false,
