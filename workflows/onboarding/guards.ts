@@ -39,7 +39,8 @@ export const onboardingGuards = {
   linesExist: ({ context, event }: Facts) => {
     const asked = as(event, "ACCEPT_PROPOSAL");
     const offered = context.proposal?.lines.length ?? 0;
-    return asked?.lines.every((line) => line < offered) && new Set(asked.lines).size === asked.lines.length;
+    const lines = asked?.lines ?? [];
+    return lines.length > 0 && lines.every((line) => line < offered) && new Set(lines).size === lines.length;
   },
   itemIsAsked: ({ context, event }: Facts) => {
     const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");
@@ -58,7 +59,7 @@ export const onboardingGuards = {
   profileIsKnown: ({ context }: Facts) => context.profile !== null,
   nothingMissing: ({ context }: Facts) => {
     const ids = required(context);
-    return ids?.every((id) => context.items[id] && context.items[id].state !== "refused");
+    return ids?.every((id) => ["given", "accepted"].includes(context.items[id]?.state ?? "")) ?? false;
   },
   somethingRefused: ({ context }: Facts) =>
     required(context)?.some((id) => context.items[id]?.state === "refused") ?? false,
