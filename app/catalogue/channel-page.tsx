@@ -31,7 +31,7 @@ export function ChannelPage(channel: NonNullable<ReturnType<typeof channelGuide>
         </p>
         <h1 className="text-28 font-semibold">{channel.name}</h1>
         <p>{channel.about}</p>
-        <p className="inline-flex items-center gap-2 text-15">
+        <p className="flex flex-wrap items-center gap-2 text-15">
           <code className="font-mono">{channel.key}</code>
           <CopyButton text={channel.key} of={w.method.channelKey} />
         </p>
@@ -90,7 +90,7 @@ export function ChannelPage(channel: NonNullable<ReturnType<typeof channelGuide>
         <h2 className="text-21 font-semibold">{c.methods}</h2>
         {channel.methods.length === 0 ? <p className="text-ink-2">{c.noMethods}</p> : null}
         {channel.methods.map((method) => (
-          <MethodFacts key={method.key} method={method} />
+          <MethodFacts key={method.key} method={method} buyerSaid={channel.buyer} />
         ))}
       </section>
     </div>

@@ -4,8 +4,16 @@ import { CopyButton } from "#app/ui/copy-button.tsx";
 import type { MethodRow } from "./guide.server.ts";
 import { words } from "./words.ts";
 
+interface Props {
+  method: MethodRow;
+  /** Named by its channel rather than by its own name. */
+  withChannel?: boolean;
+  /** What was said of the buyer above already: said again only where it differs. */
+  buyerSaid?: readonly string[] | null;
+}
+
 /** One method of one channel: its key to copy, and everything that is known of it. What is not known says so. */
-export function MethodFacts({ method, withChannel }: { method: MethodRow; withChannel?: boolean }) {
+export function MethodFacts({ method, withChannel, buyerSaid }: Props) {
   const w = useWords(words);
   const m = w.method;
   const facts = [
@@ -34,9 +42,11 @@ export function MethodFacts({ method, withChannel }: { method: MethodRow; withCh
         {method.isAssigned ? <span className="text-13 text-ink-2">{m.assigned}</span> : null}
       </p>
       <p className="num text-15 text-ink-2">{facts.join(" · ")}</p>
-      <p className="text-13 text-ink-2">
-        {w.channel.buyer}: {method.buyer ? method.buyer.join(", ") : w.channel.buyerUnknown}
-      </p>
+      {buyerSaid !== undefined && buyerSaid?.join() === method.buyer?.join() ? null : (
+        <p className="text-13 text-ink-2">
+          {w.channel.buyer}: {method.buyer ? method.buyer.join(", ") : w.channel.buyerUnknown}
+        </p>
+      )}
       {method.constraints.length > 0 ? (
         <ul className="text-13">
           {method.constraints.map((sentence) => (

@@ -43,9 +43,10 @@ export function WaysPage({
   });
   if (countries.length === 0) {
     return (
-      <EmptyState title={w.ways.question} action={<LinkButton to="/inquiry">{w.ways.noneAction}</LinkButton>}>
-        {w.ways.none}
-      </EmptyState>
+      <div className="grid gap-6">
+        <h1 className="text-28 font-semibold">{w.ways.question}</h1>
+        <EmptyState title={w.ways.none} action={<LinkButton to="/inquiry">{w.ways.noneAction}</LinkButton>} />
+      </div>
     );
   }
   return (
