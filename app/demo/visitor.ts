@@ -165,6 +165,11 @@ export class Visitor {
     this.cookies.set("lang", lang);
   }
 
+  /** What the browser would send along: who this is. */
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   open(path: string): Promise<Sheet> {
     return this.ask(new URL(path, this.base), { method: "GET" });
   }
@@ -176,7 +181,7 @@ export class Visitor {
         ...request,
         redirect: "manual",
         headers: {
-          Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+          Cookie: this.cookieHeader,
           Accept: "text/html",
           "Accept-Language": "ko",
           ...(request.method === "GET" ? {} : { Origin: new URL(this.base).origin, Referer: at.href }),
