@@ -12,7 +12,7 @@ import { noticesOf } from "../notices/notices.ts";
 import type { BusinessData, RequirementResult, SiteReport } from "../report.schema.ts";
 import { restrictedHints } from "../restricted/hints.ts";
 import { checkoutOf } from "./checkout-of-site.ts";
-import type { Finding, Product, Reason } from "./finding.ts";
+import type { Product } from "./finding.ts";
 import { judgePage, type PageJudgement, saysOf } from "./judge-page.ts";
 import { keyOf } from "./products.ts";
 import { productsOfSite } from "./products-of-site.ts";
