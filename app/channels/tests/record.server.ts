@@ -15,7 +15,7 @@ export async function recordTests(
   channelId: string,
 ): Promise<number> {
   const { rows } = await platform.pool.query(
-    "select case_id, version, phase, context from subject where id = $1 and kind = 'channel'",
+    "select case_id, phase, context from subject where id = $1 and kind = 'channel'",
     [channelId],
   );
   const row = rows[0];
@@ -32,8 +32,8 @@ export async function recordTests(
         subject: channelId,
         event: { type: "RECORD_TEST", item, outcome: outcome === "passed" ? "passed" : "failed", ref: ref! },
         actor: system,
-        // Two who look at the same moment record one thing; the same finding after a change of mind is a new one.
-        idempotencyKey: `recordTest/${row.version}/${item}`,
+        // Two who look at the same moment record one thing. Each failure rests on a new row, so no change of mind looks like an earlier one.
+        idempotencyKey: `recordTest/${item}/${tests[item]?.outcome ?? "none"}/${tests[item]?.ref ?? ""}/${outcome}/${ref}`,
       });
       if (!replayed) recorded++;
     } catch (error) {
