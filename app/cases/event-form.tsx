@@ -70,13 +70,13 @@ export function EventForm(props: EventFormProps) {
     );
   }
   return (
-    <details ref={folding.ref} open={folding.hasProblem} className="group grid justify-items-start gap-3">
+    <details ref={folding.ref} open={folding.hasProblem} className="group w-full">
       <summary
         className={`${buttonClass(tones[tone], size, wide)} list-none group-open:hidden [&::-webkit-details-marker]:hidden`}
       >
         {label}
       </summary>
-      <div className="w-full rounded-md border border-line p-4 in-[.dense]:p-3">
+      <div className="rounded-md border border-line p-4 in-[.dense]:p-3">
         <Sending {...props}>
           {confirm ? <div className="text-15">{confirm}</div> : null}
           {children}
