@@ -1,8 +1,9 @@
 import { shippingFacets } from "../judge/facets.ts";
 import type { Detector } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
-import { sentencesOf } from "../judge/policy-lines.ts";
+import { PRIVACY, sentencesOf } from "../judge/policy-lines.ts";
 import { customerVoice, placeholder, unfilled } from "../lexicon/voices.ts";
+import { normalise } from "../page/normalise.ts";
 import { notAPolicy } from "./not-a-policy.ts";
 
 /**
@@ -14,6 +15,7 @@ export const shippingDigital: Detector = (subject) => {
   for (const block of page.blocks) {
     if (block.hidden || block.said || block.control || block.region === "nav" || block.linked > 0.5 || block.level > 0)
       continue;
+    if (PRIVACY.test(block.under.join(" ")) || PRIVACY.test(normalise(page.heading))) continue;
     for (const sentence of sentencesOf(block.norm)) {
       if (customerVoice.test(sentence) || placeholder.test(sentence)) continue;
       const text = sentence.replace(unfilled, " ");

@@ -64,7 +64,7 @@ export function refundFacets({ text, label, headed }: Line): Set<RefundFacet> {
     /일주일|1週間|shipped|출고 ?전|발송 ?전|발송 ?이전|배송 ?(?:준비|시작)? ?전|before (?:it |your order |the order )?(?:is |has been )?(?:ship|dispatch)|発送前|trước khi (?:giao|gửi)|ก่อนจัดส่ง|sebelum (?:dikirim|pengiriman)|出貨前/u.test(
       text,
     );
-  if (days && (own || headed)) facets.add("period");
+  if (days && (own || headed) && !refundWords.couponPeriod.test(text)) facets.add("period");
   if (refundWords.condition.test(text)) facets.add("condition");
   if (refundWords.bearer.test(said)) facets.add("bearer");
   if (refundWords.moneyBack.test(said)) facets.add("moneyBack");

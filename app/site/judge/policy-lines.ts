@@ -49,6 +49,10 @@ const PATH: Record<Topic, RegExp> = {
 const otherMatter =
   /^(?:문의|고객센터|결제|개인정보|리뷰|후기|상품 ?(?:정보|상세|설명|문의)|contact|payments?|privacy|reviews?|description|details|specifications?|about|お支払い|お問い?合わせ|プライバシー|会社概要|商品説明|販売価格|liên hệ|thanh toán|bảo mật|mô tả|ติดต่อ|ชำระเงิน|รายละเอียด|kontak|pembayaran|deskripsi|privasi|聯絡|付款|商品說明|隱私)/u;
 
+/** What is done with the data of people. */
+export const PRIVACY =
+  /개인정보|privacy|personal data|プライバシー|個人情報|bảo mật|riêng tư|ความเป็นส่วนตัว|ข้อมูลส่วนบุคคล|privasi|隱私|個人資料|cookie/u;
+
 const SPLIT = /(?<=[。！？!?])\s*|(?<=[.])\s+(?=\S)|\s*[;；\n]\s*|\s+[•·▪■□※]\s*|\s+(?=\d{1,2}\)\s)|\s+(?=[①-⑳])/u;
 const ABBREVIATION = /(?:\b(?:no|approx|incl|excl|e\.g|i\.e|etc|min|max|rp|tp|co|ltd|st|mr|ms|dr)\.|\d\.)\s*$/;
 
@@ -67,6 +71,7 @@ export function linesOf(page: Page): Lines {
   };
   // A page without headings of its own is under its title.
   const pageTopic = topicOf(normalise(page.heading)) ?? topicOf(titleOf(page));
+  const onPrivacy = PRIVACY.test(normalise(page.heading)) || PRIVACY.test(titleOf(page));
   let carried: Topic | null = null;
   let carriedUnder = "";
 
@@ -87,6 +92,9 @@ export function linesOf(page: Page): Lines {
     }
 
     const context = contextOf(block, pageTopic);
+    // What is done with people's data speaks of couriers and refunds too, and is neither policy.
+    if (context === null && (onPrivacy || block.under.some((heading) => weight(heading) < 60 && PRIVACY.test(heading))))
+      continue;
     const section = block.under.join("|");
     if (section !== carriedUnder) carried = null;
     carriedUnder = section;

@@ -11,6 +11,7 @@ import {
   isElement,
   type Node,
   selectorOf,
+  shownTextOf,
   textOf,
 } from "../page/dom.ts";
 import { collapse, normalise, weight } from "../page/normalise.ts";
@@ -26,7 +27,7 @@ const SOLD =
 /** What a page offers at a price, from its data and from what it shows. An order's own lines are not offers: see `page-kind.ts`. */
 export function productsOf(page: Page, controls: Control[]): Product[] {
   const found = [...fromJsonLd(page), ...fromMicrodata(page), ...fromOpenGraph(page)];
-  const shown = fromCards(page, new Set(controls.filter(({ says }) => says === "buy").map(({ element }) => element)));
+  const shown = fromCards(page, controls);
   const names = new Set(found.map(({ name }) => keyOf(name)));
   return [...found, ...shown.filter(({ name }) => !names.has(keyOf(name)))];
 }
@@ -142,7 +143,9 @@ const PRICE_LABEL =
   /판매가|정가|할인가|소비자가|회원가|가격|특가|최저가|부터|할인|쿠폰|적립(?:금)?|원 ?상당|혜택가|시중가|price|regular|sale|now|was|from|only|save|off|list|rrp|msrp|unit|per|each|tax|incl(?:uding|\.)?|excl\.?|vat|価格|税込|税抜|税|通常|特価|販売価格|定価|セール|から|より|giá(?: bán| gốc| khuyến mãi| niêm yết)?|chỉ|từ|ราคา|ปกติ|ลด|เหลือ|เพียง|harga|normal|diskon|mulai|dari|售價|特價|原價|優惠價|建議|定價|價格|市價|起|free|무료 ?배송|送料無料|免運|\+|-|~|:|\/|\(|\)|%|\d+/gu;
 
 /** Rows of goods: a price, and in the same box a name and something to follow, to see or to press. */
-function fromCards(page: Page, presses: Set<Element>): Product[] {
+function fromCards(page: Page, controls: Control[]): Product[] {
+  const presses = new Set(controls.filter(({ says }) => says === "buy").map(({ element }) => element));
+  const live = new Set(controls.filter(({ state }) => state === "live").map(({ element }) => element));
   const prices = page.blocks.filter(isPriceLine);
   const weightOf = new Map<Element, number>();
   for (const { element } of prices)
@@ -156,7 +159,7 @@ function fromCards(page: Page, presses: Set<Element>): Product[] {
     taken.add(card.element);
     const amounts = pricesIn(block.norm);
     const selling = amounts.reduce((least, price) => (price.amount < least.amount ? price : least));
-    const text = normalise(textOf(card.element)).slice(0, 1_500);
+    const text = normalise(shownTextOf(card.element)).slice(0, 1_500);
     const key = keyOf(card.name);
     if (products.has(key)) continue;
     products.set(key, {
@@ -165,7 +168,8 @@ function fromCards(page: Page, presses: Set<Element>): Product[] {
       currency: selling.currency,
       url: card.href && URL.canParse(card.href, page.url) ? new URL(card.href, page.url).href : page.url,
       foundOn: page.url,
-      soldOut: soldOut.test(text),
+      // What can be bought is not sold out, whatever a sibling on the same shelf says.
+      soldOut: soldOut.test(text) && ![card.element, ...descendants(card.element)].some((one) => live.has(one)),
       selector: selectorOf(block.element),
       quote: collapse(textOf(card.element)).slice(0, 240),
       source: card.isMain ? "detail" : "card",

@@ -1,5 +1,14 @@
 import { countOf } from "../lexicon/compile.ts";
-import { adviceTitle, article, byline, ownOrders, placeholder, provider, providerName } from "../lexicon/voices.ts";
+import {
+  adviceTitle,
+  article,
+  byline,
+  orderDone,
+  ownOrders,
+  placeholder,
+  provider,
+  providerName,
+} from "../lexicon/voices.ts";
 import { normalise } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
 
@@ -72,6 +81,7 @@ function ownOrdersScore(text: string, top: string): number {
   const dates = text.match(new RegExp(DATE.source, "gu"))?.length ?? 0;
   const { distinct } = countOf(ownOrders, text);
   const titled = countOf(ownOrders, top).distinct > 0;
+  if (orderDone.test(top)) return 2;
   if (titled && distinct >= 2) return 2;
   if (dates >= 2 && distinct >= 3) return 2;
   return dates >= 1 && distinct >= 3 ? 1 : 0;

@@ -550,6 +550,10 @@ export const lawfulReason = idea({
   zh: ["數位", "下載", "客製", "訂製", "易腐", "生鮮", "衛生", "食品", "報紙"],
 });
 
+/** Coupons, points and vouchers run out and come back by rules of their own. */
+export const couponPeriod =
+  /쿠폰|발급일|적립금|포인트|마일리지|coupons?|vouchers?|promo code|reward points|クーポン|ポイント|mã giảm giá|voucher|คูปอง|แต้ม|kupon|poin|優惠券|折價券|點數|紅利/u;
+
 /** The days or the money of keeping records, of points and warranty: numbers beside these are no refund period. */
 export const otherPeriod = idea({
   ko: [

@@ -551,6 +551,21 @@ export const ownOrders = idea({
   ],
 });
 
+/** The page after an order: what it says of delivery it says of this order. */
+export const orderDone = idea({
+  ko: ["주문 ?(?:완료|접수)", "주문이 ?완료", "결제 ?완료"],
+  en: [
+    "order (?:confirmed|received|complete|confirmation)",
+    "thank you for your (?:order|purchase)",
+    "thanks for your order",
+  ],
+  ja: ["ご?注文(?:が|を)?(?:完了|ありがとう|受け付け)", "注文完了"],
+  vi: ["đặt hàng thành công", "cảm ơn (?:bạn|quý khách) đã (?:đặt|mua)"],
+  th: ["สั่งซื้อสำเร็จ", "ขอบคุณสำหรับคำสั่งซื้อ"],
+  id: ["pesanan (?:berhasil|diterima)", "terima kasih atas pesanan"],
+  zh: ["訂單(?:完成|成立)", "感謝您的(?:訂購|購買)"],
+});
+
 /** A customer praising or complaining. */
 export const review =
   /리뷰|후기|상품평|구매평|한줄평|별점|평점|reviews?\b|testimonials?|ratings?\b|レビュー|口コミ|クチコミ|お客様の声|đánh giá|nhận xét|รีวิว|คะแนน|ความคิดเห็น|ulasan|testimoni|評價|評論|心得/u;

@@ -1,5 +1,15 @@
 import { review } from "../lexicon/voices.ts";
-import { ancestors, attribute, called, type Document, type Element, isElement, isSilent, type Node } from "./dom.ts";
+import {
+  ancestors,
+  attribute,
+  called,
+  type Document,
+  type Element,
+  isElement,
+  isHiddenElement,
+  isSilent,
+  type Node,
+} from "./dom.ts";
 import { collapse, normalise } from "./normalise.ts";
 
 export type Region = "header" | "nav" | "main" | "aside" | "footer";
@@ -37,8 +47,6 @@ const blockTags = new Set(
 );
 
 const LEADS = /^(?!#|javascript:|$)/i;
-const HIDDEN_STYLE =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|left\s*:\s*-\d{4,}/i;
 const TOGGLED =
   /tab|accord|collaps|panel|pane|toggle|faq|answer|modal|popup|layer|dialog|drop|slide|content|detail|view|menu|drawer|spoiler|expand|more|open|tooltip|sheet|cont\b|cnt/;
 const REVIEW_BOX =
@@ -182,7 +190,7 @@ function idsThatOpen(document: Document): Set<string> {
 function scopeOf(element: Element, outer: Scope, opened: Set<string>): Scope {
   const name = called(element);
   const { attribs } = element;
-  const isHidden = "hidden" in attribs || HIDDEN_STYLE.test(attribs.style ?? "") || attribs.type === "hidden";
+  const isHidden = isHiddenElement(element);
   const canOpen =
     isHidden &&
     (TOGGLED.test(name) ||

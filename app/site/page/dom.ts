@@ -30,6 +30,25 @@ export function* descendants(root: Element | Document): Generator<Element> {
   }
 }
 
+const HIDDEN_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|left\s*:\s*-\d{4,}/i;
+/** Names by which the large shop hosts and kits hide something; `visually-hidden` is for ears and stays. */
+const HIDDEN_CLASS = /(?:^|\s)(?:displaynone|d-none|hidden|hide|is-hidden|dn|none)(?:\s|$)/i;
+
+/** Not to be seen as the page stands; something may still open it. */
+export const isHiddenElement = ({ attribs }: Element): boolean =>
+  "hidden" in attribs ||
+  attribs.type === "hidden" ||
+  HIDDEN_STYLE.test(attribs.style ?? "") ||
+  HIDDEN_CLASS.test(attribs.class ?? "");
+
+/** Text below an element that can be seen at once. */
+export function shownTextOf(node: Node): string {
+  if (isElement(node) && (isSilent(node) || isHiddenElement(node))) return "";
+  if (node.type === "text") return (node as { data: string }).data;
+  return "children" in node ? (node.children as Node[]).map(shownTextOf).join(" ") : "";
+}
+
 const silent = new Set([
   "script",
   "style",
