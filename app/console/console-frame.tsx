@@ -9,11 +9,12 @@ import { words } from "./words.ts";
 interface Props {
   own: readonly Desk[];
   counts: readonly DeskCount[];
+  isAdmin: boolean;
   children: ReactNode;
 }
 
 /** The rail of the console and what its palette always knows. */
-export function ConsoleFrame({ own, counts, children }: Props) {
+export function ConsoleFrame({ own, counts, isAdmin, children }: Props) {
   const w = useWords(words);
   const caseId = useMatches().find(({ params }) => params.caseId)?.params.caseId;
   const deskLink = (desk: Desk) => ({
@@ -25,8 +26,9 @@ export function ConsoleFrame({ own, counts, children }: Props) {
   const everything = [
     { to: "/console/search", label: w.rail.cases },
     { to: "/console/mails", label: w.rail.mails },
-    { to: "/console/catalogue", label: w.rail.catalogue },
+    { to: "/guide", label: w.rail.catalogue },
     { to: "/console/incidents", label: w.rail.incidents },
+    ...(isAdmin ? [{ to: "/staff/people", label: w.rail.people }] : []),
   ];
   const home = `/console/cases/${caseId}`;
   const pages = caseId

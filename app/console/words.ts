@@ -12,6 +12,7 @@ export const words = defineWords({
       mails: "메일",
       catalogue: "카탈로그",
       incidents: "멈춘 작업",
+      people: "직원과 권한",
     },
     palette: {
       go: "이동",
@@ -193,6 +194,7 @@ export const words = defineWords({
       mails: "Mails",
       catalogue: "Catalogue",
       incidents: "Stuck jobs",
+      people: "Staff and roles",
     },
     palette: {
       go: "Go to",

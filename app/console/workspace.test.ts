@@ -158,9 +158,12 @@ test("the pane sends nothing but what concerns the whole case, and only for whom
 
   pass(20 * MINUTE);
   const stepUp = await thrown(() => post(approver, { type: "CLOSE_SERVICE", reason: "x" }) as Promise<unknown>);
-  expect(stepUp.headers.get("Location")).toBe(
-    `/staff/second-factor?next=${encodeURIComponent(`/console/cases/${caseId}`)}`,
-  );
+  // What was typed is held, and waits behind the second factor.
+  const next = new URL(stepUp.headers.get("Location")!, "http://x").searchParams.get("next");
+  expect(next).toMatch(/^\/staff\/carry-on\?held=/);
+  expect(new URL(next!, "http://x").searchParams.get("back")).toBe(`/console/cases/${caseId}`);
+  const held = await pool.query("select user_id from held_form");
+  expect(held.rows).toEqual([{ user_id: approver.viewer.userId }]);
 });
 
 test("the overview says who, what and when, and names channels that were only offered as such", async ({ pool }) => {

@@ -7,13 +7,13 @@ import { ownDesks } from "#app/console/rail.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [{ viewer }, counts] = await Promise.all([staffOf(context, request), countDesks(context.platform)]);
-  return { own: ownDesks(viewer.roles), counts };
+  return { own: ownDesks(viewer.roles), counts, isAdmin: viewer.roles.includes("admin") };
 }
 
 export default function ConsoleLayout() {
-  const { own, counts } = useLoaderData<typeof loader>();
+  const { own, counts, isAdmin } = useLoaderData<typeof loader>();
   return (
-    <ConsoleFrame own={own} counts={counts}>
+    <ConsoleFrame own={own} counts={counts} isAdmin={isAdmin}>
       <Outlet />
     </ConsoleFrame>
   );

@@ -2,6 +2,7 @@ import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import type { Pool } from "pg";
 import { type CaseCard, writeCard } from "#app/cases/card.server.ts";
 import { loadCatalogue } from "#app/catalogue/index.server.ts";
+import { aesVault } from "#app/platform/vault/aes-vault.server.ts";
 import { testConfig } from "#tests/config.ts";
 import { walk } from "#tests/walk.ts";
 
@@ -16,7 +17,11 @@ export const partsOf = (pool: Pool, now: () => Date) => ({ pool, now, config: te
 /** What the server hands to loaders and actions, with the parts that pages of cases read. */
 export const contextOf = (pool: Pool, now: () => Date): AppLoadContext =>
   ({
-    platform: { ...partsOf(pool, now), log: { info() {}, warn() {}, error() {} } },
+    platform: {
+      ...partsOf(pool, now),
+      vault: aesVault(testConfig().encryptionKeys),
+      log: { info() {}, warn() {}, error() {} },
+    },
     nonce: "",
     requestId: "test",
     ip: "127.0.0.1",
