@@ -38,7 +38,7 @@ export function ConsoleChannelPage({ page, posted }: { page: Page; posted: Poste
   return (
     <div className="grid gap-6">
       <header className="flex flex-wrap items-baseline gap-3">
-        <h2 className="text-21 font-semibold">{page.name}</h2>
+        <h1 className="text-21 font-semibold">{page.name}</h1>
         <span className="num text-ink-2">{page.publicId}</span>
       </header>
       {posted?.refused ? <Refused reasons={posted.refused} /> : null}

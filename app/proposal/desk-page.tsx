@@ -31,7 +31,7 @@ export function DeskPage({ desk, formKey, offers, versions, notes, posted }: Loa
   const offer = offers.find((one) => one.event === "SEND_PROPOSAL");
   return (
     <div className="grid gap-6">
-      <h2 className="text-21 font-semibold">{w.desk.heading}</h2>
+      <h1 className="text-21 font-semibold">{w.desk.heading}</h1>
       <Refused reasons={posted?.refused} />
       {posted?.conflict ? (
         <Notice tone="act" live>

@@ -71,7 +71,7 @@ export default function StaffContractPage() {
   const file = `/console/cases/${caseId}/contract.pdf`;
   return (
     <div className="grid gap-6">
-      <h2 className="text-21 font-semibold">{w.title}</h2>
+      <h1 className="text-21 font-semibold">{w.title}</h1>
       {posted?.refused ? <Refused reasons={posted.refused} /> : null}
       {contract ? (
         <>

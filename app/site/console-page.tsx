@@ -70,6 +70,7 @@ export function ConsoleSitePage(props: Props) {
         {running ? <RunningCard check={running} /> : null}
         {report ? (
           <>
+            <h2 className="sr-only">{w.report.title}</h2>
             <p className="num text-13 text-ink-2">
               <a className="link" href={report.origin} rel="noopener noreferrer nofollow" target="_blank">
                 {hostOf(report.origin)}

@@ -20,7 +20,7 @@ export function SecretOnce({ label, secret, whatToDo, action }: Props) {
   return (
     <section aria-label={label} className="tone-act grid gap-4 rounded-md border-2 border-tone bg-sheet px-5 py-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-17 font-semibold">{label}</h3>
+        <h2 className="text-17 font-semibold">{label}</h2>
         <Status tone="act">{w.once}</Status>
       </div>
       <div className="flex items-start justify-between gap-3 rounded-md bg-sunk px-4 py-3">
