@@ -127,7 +127,7 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
     <Form key={desk.version} method="post" className="grid gap-6">
       <Once value={formKey} />
       <input type="hidden" name="_version" value={desk.version} />
-      <Card title={w.track} level={3}>
+      <Card title={w.track}>
         <div className="flex flex-wrap items-end gap-3">
           <Field
             name="track"
@@ -160,7 +160,7 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
         ) : null}
       </Card>
 
-      <Card title={w.picks} level={3}>
+      <Card title={w.picks}>
         <div className="grid gap-4">
           {desk.picks.map((pick, place) => (
             <div key={`${pick.country}/${pick.brand}/${pick.method}`} className="grid gap-1">
@@ -194,7 +194,7 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
       </Card>
 
       {desk.quotes.length > 0 ? (
-        <Card title={w.quotes} level={3}>
+        <Card title={w.quotes}>
           <div className="grid gap-4">
             <p className="text-13 text-ink-2">{w.quotesHint}</p>
             {desk.quotes.map((quote, place) => (
@@ -217,7 +217,7 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
         </Card>
       ) : null}
 
-      <Card title={w.message} level={3}>
+      <Card title={w.message}>
         <div className="grid gap-4">
           <Field
             name="message"
