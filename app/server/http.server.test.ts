@@ -259,7 +259,7 @@ plain("stopping does not wait for ever", async () => {
   await sleep(100);
   const began = Date.now();
   await server.close(200);
-  expect(Date.now() - began).toBeLessThan(2_000);
+  expect(Date.now() - began).toBeLessThan(10_000);
   expect(await hanging).toBe("fetch failed");
 });
 

@@ -161,7 +161,7 @@ test("one byte a second does not hold us", async () => {
   const fetch = guardedFetch({ allow: [shop.host] });
   const started = performance.now();
   await expect(fetch(shop.url, { timeoutMs: 400 })).rejects.toThrow("too slow");
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
   await fetch.close();
 });
 
