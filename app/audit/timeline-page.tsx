@@ -14,10 +14,12 @@ interface Props extends TimelinePage {
   path: string;
   /** Kinds to filter by; the house's clocks are nothing to a merchant. */
   shown?: readonly (typeof kinds)[number][];
+  /** Each entry has an address, under which it stands open as the log has it. */
+  isLinked?: boolean;
 }
 
 /** All that happened, newest first, to be filtered, linked to and, by staff, opened down to the hash. */
-export function TimelineView({ lines, after, isFrom, kind, path, shown = kinds }: Props) {
+export function TimelineView({ lines, after, isFrom, kind, path, shown = kinds, isLinked }: Props) {
   const w = useWords(words);
   return (
     <div className="grid gap-6 in-[.dense]:gap-4">
@@ -46,13 +48,13 @@ export function TimelineView({ lines, after, isFrom, kind, path, shown = kinds }
         </p>
       ) : null}
       {lines.length === 0 ? <p className="text-15 text-ink-2 in-[.dense]:text-13">{w.nothing}</p> : null}
-      <Days lines={lines} path={path} />
+      <Days lines={lines} path={path} isLinked={isLinked} />
       <Pager before={null} after={after} />
     </div>
   );
 }
 
-function Days({ lines, path }: { lines: readonly TimelineLine[]; path: string }) {
+function Days({ lines, path, isLinked }: Pick<Props, "lines" | "path" | "isLinked">) {
   const lang = useLang();
   const days = Map.groupBy(lines, ({ at }) => formatInstant(at, lang, "day"));
   return [...days].map(([day, held]) => (
@@ -60,7 +62,7 @@ function Days({ lines, path }: { lines: readonly TimelineLine[]; path: string })
       <h2 className="num text-13 font-semibold text-ink-2">{day}</h2>
       <ol className="grid">
         {held.map((line) => (
-          <Line key={line.id} line={line} path={path} />
+          <Line key={line.id} line={line} path={path} isLinked={isLinked} />
         ))}
       </ol>
     </section>
@@ -70,10 +72,9 @@ function Days({ lines, path }: { lines: readonly TimelineLine[]; path: string })
 function Line({
   line: { id, at, what, about, tone, detail, raw, cursor },
   path,
-}: {
-  line: TimelineLine;
-  path: string;
-}) {
+  isLinked,
+}: Pick<Props, "path" | "isLinked"> & { line: TimelineLine }) {
+  const w = useWords(words);
   return (
     <li
       id={`e-${id}`}
@@ -98,19 +99,26 @@ function Line({
           <p className="mt-0.5 mb-1 border-l-2 border-line pl-3 whitespace-pre-line text-ink-2">{detail}</p>
         ) : null}
       </div>
-      {raw ? <Raw raw={raw} id={id} href={`${path}?from=${cursor}#e-${id}`} /> : null}
+      {isLinked ? (
+        <Link
+          to={`${path}?from=${cursor}#e-${id}`}
+          preventScrollReset
+          aria-label={`${w.raw} ${id}`}
+          className="num min-h-6 text-13 text-ink-2 hover:text-accent hover:underline"
+        >
+          #{id.split("-").at(-1)}
+        </Link>
+      ) : null}
+      {raw ? <Raw raw={raw} /> : null}
     </li>
   );
 }
 
-/** What stands in the log: under `#12`, on a line of its own when opened. */
-function Raw({ raw, id, href }: { raw: NonNullable<TimelineLine["raw"]>; id: string; href: string }) {
+/** What stands in the log, of the entry that was asked for. */
+function Raw({ raw }: { raw: NonNullable<TimelineLine["raw"]> }) {
   const w = useWords(words);
   return (
-    <details className="text-13 open:col-span-full open:mt-1 open:rounded-md open:bg-sunk open:p-3">
-      <summary className="num min-h-6 cursor-pointer list-none text-right text-ink-2 hover:text-accent hover:underline [&::-webkit-details-marker]:hidden">
-        <span className="sr-only">{w.raw} </span>#{id.split("-").at(-1)}
-      </summary>
+    <div className="col-span-full mt-1 rounded-md bg-sunk p-3 text-13">
       <pre className="overflow-x-auto font-mono whitespace-pre-wrap">{raw.event}</pre>
       <dl className="mt-2 grid gap-0.5">
         <div className="flex flex-wrap gap-x-2">
@@ -124,9 +132,6 @@ function Raw({ raw, id, href }: { raw: NonNullable<TimelineLine["raw"]>; id: str
           </dd>
         </div>
       </dl>
-      <a href={href} className="link mt-1 inline-block">
-        {w.link}
-      </a>
-    </details>
+    </div>
   );
 }

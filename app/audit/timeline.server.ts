@@ -20,7 +20,7 @@ export interface TimelineLine {
   /** The channel it happened in; null for the case itself. */
   about: string | null;
   cursor: string;
-  /** What stands in the log; for staff. */
+  /** What stands in the log; for staff, of the entry that was asked for. */
   raw: { event: string; hash: string; role: string; version: number } | null;
 }
 
@@ -54,8 +54,10 @@ export async function readTimeline(
     most: PAGE,
   });
   const names = await namesFor(platform, view, entries, lang);
+  // Raw entries are heavy, and nobody reads forty of them: the one that the address names is opened.
+  const isOpened = (entry: LogEntry) => audience === "staff" && from !== null && cursorOf(entry) === from;
   return {
-    lines: entries.map((entry) => lineOf(entry, view, names, lang, audience === "staff")),
+    lines: entries.map((entry) => lineOf(entry, view, names, lang, isOpened(entry))),
     after,
     isFrom: from !== null,
     kind,

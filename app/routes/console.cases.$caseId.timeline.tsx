@@ -21,7 +21,7 @@ export default function TimelineRoute() {
   return (
     <div className="grid gap-4">
       <h1 className="text-21">{w.title}</h1>
-      <TimelineView {...page} />
+      <TimelineView {...page} isLinked />
     </div>
   );
 }
