@@ -36,7 +36,7 @@ export class Screen {
       timezoneId: "Asia/Seoul",
       reducedMotion: "reduce",
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(90_000);
     await context.addCookies([{ name: "lang", value: looks.lang, url: base }]);
     const page = await context.newPage();
     // A page that throws in the browser is broken, however well it looks.
