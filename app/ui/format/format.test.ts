@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatBytes } from "./bytes.ts";
 import { formatDue, formatSince, urgencyOf } from "./due.ts";
 import { decimalPlaces, formatMoney, parseMoney } from "./money.ts";
-import { formatDay, formatInstant } from "./time.ts";
+import { formatDay, formatInstant, SEOUL } from "./time.ts";
 
 const NOW = "2026-11-22T06:00:00Z";
 const fromNow = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000);
@@ -53,6 +53,19 @@ describe("times", () => {
   ] as const)("%s", (format, ko, en) => {
     expect(formatInstant(NOW, "ko", format)).toBe(ko);
     expect(formatInstant(NOW, "en", format)).toBe(en);
+  });
+
+  test("Seoul's time by arithmetic is what Intl says, before and after its summer times too", () => {
+    const intl = new Intl.DateTimeFormat("en-CA", {
+      timeZone: SEOUL,
+      dateStyle: "short",
+      timeStyle: "short",
+      hourCycle: "h23",
+    });
+    for (let at = Date.UTC(1986, 0, 1, 3, 7); at < Date.UTC(2040, 0, 1); at += 86_400_000 * 3 + 5 * 3_600_000) {
+      const said = `${formatInstant(new Date(at), "en", "date")}, ${formatInstant(new Date(at), "en", "time")}`;
+      expect(said).toBe(intl.format(at));
+    }
   });
 
   test("midnight in Seoul belongs to the new day, and is 00:00", () => {
