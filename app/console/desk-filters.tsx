@@ -1,4 +1,4 @@
-import { Form, Link, useSubmit } from "@remix-run/react";
+import { Form, Link, useNavigate } from "@remix-run/react";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
@@ -20,7 +20,12 @@ interface Props {
 export function DeskFilters({ asked, states, countries }: Props) {
   const w = useWords(words);
   const isHydrated = useHydrated();
-  const submit = useSubmit();
+  const navigate = useNavigate();
+  // Without scripts what was left empty stands in the address too, and is passed over.
+  const show = (form: HTMLFormElement) => {
+    const said = [...new FormData(form)].filter(([, value]) => value !== "") as [string, string][];
+    navigate(`?${new URLSearchParams(said)}`, { preventScrollReset: true });
+  };
   const q = w.queue;
   return (
     <Form
@@ -29,8 +34,12 @@ export function DeskFilters({ asked, states, countries }: Props) {
       method="get"
       role="search"
       className="flex flex-wrap items-center gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        show(event.currentTarget);
+      }}
       onChange={({ currentTarget, target }) => {
-        if (target instanceof HTMLSelectElement) submit(currentTarget, { preventScrollReset: true });
+        if (target instanceof HTMLSelectElement) show(currentTarget);
       }}
     >
       <input
