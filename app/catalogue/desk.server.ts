@@ -257,6 +257,8 @@ function shortly(value: unknown): string {
 /** "publish" by somebody else than the author, with a fresh second factor; "discard" by anybody who may draft. */
 export async function draftAction(args: Args) {
   const { platform } = args.context;
+  // Who is there comes before what is there.
+  await requireStaff(platform, args.request);
   const { draftId } = args.params;
   if (!isId(draftId)) throw new Response(null, { status: 404 });
   const form = await args.request.formData();
