@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useWords } from "#app/i18n/use-words.ts";
+import { ForecastPanel } from "#app/proposal/index.ts";
 import { Card } from "#app/ui/card.tsx";
 import { DataList } from "#app/ui/data-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -13,7 +14,7 @@ import { words } from "./words.ts";
 type Props = Awaited<ReturnType<typeof loadCheck>> & { posted?: { errors?: FormErrors; mailFailed?: boolean } };
 
 /** Everything once more, then the one button that sends it. */
-export function CheckPage({ groups, problems, isTwoCases, email, sender, code, posted }: Props) {
+export function CheckPage({ groups, problems, forecast, isTwoCases, email, sender, code, posted }: Props) {
   const w = useWords(words);
   const c = w.check;
   return (
@@ -50,6 +51,14 @@ export function CheckPage({ groups, problems, isTwoCases, email, sender, code, p
           <DataList items={rows} />
         </Card>
       ))}
+      {forecast ? (
+        <details className="rounded-md border border-line px-5 py-4">
+          <summary className="min-h-6 cursor-pointer text-17 font-semibold">{c.forecast}</summary>
+          <div className="mt-4">
+            <ForecastPanel forecast={forecast} />
+          </div>
+        </details>
+      ) : null}
       {problems.length === 0 && email ? <Sending email={email} sender={sender} code={code} posted={posted} /> : null}
     </div>
   );

@@ -1,10 +1,15 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { awaitedCode, sendCode, verifyCode } from "#app/auth/index.server.ts";
+import type { Book } from "#app/catalogue/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { UpstreamError } from "#app/platform/upstream-error.ts";
+import { type ForecastView, forecastView } from "#app/proposal/index.server.ts";
 import type { FormErrors } from "#app/ui/form/index.ts";
 import { sentenceOf } from "#app/ui/form/problem.ts";
-import { judgeInquiry } from "./answers.server.ts";
+import { advise } from "#workflows/proposal/suggest.ts";
+import { judgeInquiry, wholeSections } from "./answers.server.ts";
+import type { Answers } from "./draft.server.ts";
+import { factsOfDraft } from "./facts.ts";
 import { Contact } from "./inquiry.schema.ts";
 import { briefly, loadDraft } from "./section.server.ts";
 import { pathOf } from "./steps.ts";
@@ -31,11 +36,30 @@ export async function loadCheck(args: Args) {
           section,
           sentence: sentenceOf(key, lang, words[lang].problems),
         })),
+    forecast: foretold(args, book, answers, lang),
     isTwoCases: briefly(book, answers, lang).tracks.length > 1,
     email: email.success ? email.data : null,
     sender: viewer === null ? null : viewer.kind === "staff" ? ("staff" as const) : viewer.email,
     code: awaited && email.success && awaited.email === email.data ? awaited : null,
   };
+}
+
+/** What the channels of the suggested answer would ask, of all tracks together. */
+function foretold({ context: { platform } }: Args, book: Book, answers: Answers, lang: Lang): ForecastView | null {
+  const facts = factsOfDraft(wholeSections(answers), book.prices.minorUnits);
+  const methods = advise(book, facts).suggestions.flatMap(({ carried }) => carried.map((line) => line.method));
+  const lines = methods.flatMap((key) => {
+    const offer = book.guide.method(key);
+    if (!offer) return [];
+    const { channel, method } = offer;
+    return {
+      channel: channel.key,
+      preScreen: channel.preScreen === true,
+      sandbox: method.hasSandbox === true,
+      refund: method.refund === "partial" || method.refund === "full",
+    };
+  });
+  return lines.length > 0 ? forecastView(book, facts, lines, { lang, now: platform.now() }) : null;
 }
 
 const wrong = (errors: FormErrors, status = 422) => data({ errors }, status);

@@ -159,6 +159,7 @@ export const words = defineWords({
       notAnswered: "답하지 않음",
       noTrades: "해당 없음",
       suggestForMe: "추천 받기",
+      forecast: "보낸 뒤에 무엇을 하게 되나요?",
       rows: { where: "국가와 결제수단", sales: "판매", business: "사업자", contact: "연락처" },
     },
     sent: {
@@ -382,6 +383,7 @@ export const words = defineWords({
       notAnswered: "not answered",
       noTrades: "none of them",
       suggestForMe: "suggest something",
+      forecast: "What comes after sending it?",
       rows: { where: "Countries and ways to pay", sales: "Sales", business: "Business", contact: "Contact" },
     },
     sent: {

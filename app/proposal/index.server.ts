@@ -1,3 +1,4 @@
+export { type ForecastView, forecastView, sayForecast } from "./forecast.server.ts";
 export {
   type Brief,
   brandName,

@@ -1,1 +1,2 @@
 export { adviceWords } from "./advice-words.ts";
+export { ForecastPanel } from "./forecast-panel.tsx";

@@ -11,6 +11,7 @@ import { LinkButton } from "#app/ui/link-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Once } from "#app/ui/once.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { ForecastPanel } from "./forecast-panel.tsx";
 import type { loadProposal } from "./merchant.server.ts";
 import { NotesList } from "./notes-list.tsx";
 import { ProposalBody } from "./proposal-body.tsx";
@@ -61,6 +62,7 @@ export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }:
         under={(line) => <LineQuestions line={line} shown={shown} formKey={formKey} posted={posted} />}
       />
 
+      {shown.isNewest && !accepted ? <ForecastPanel forecast={shown.forecast} /> : null}
       {shown.isNewest && !accepted ? (
         <Deciding shown={shown} offers={offers} formKey={formKey} posted={posted} />
       ) : null}

@@ -6,7 +6,8 @@ import { dispatch, offersFor, orRefused } from "#app/engine/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { AcceptProposal, DeclineProposal, WantChanges } from "#workflows/onboarding/events.ts";
-import { withdrawnLines } from "#workflows/proposal/compose.ts";
+import { channelLines, withdrawnLines } from "#workflows/proposal/compose.ts";
+import { forecastView } from "./forecast.server.ts";
 import { channelName } from "./say.server.ts";
 import { addNote, bookOfVersion, readNotes, readVersions } from "./store.server.ts";
 import { changesSaid, proposalView } from "./view.server.ts";
@@ -51,6 +52,7 @@ export async function loadProposal(args: Args) {
       sentAt: shown.sentAt.toISOString(),
       validUntil: shown.validUntil.toISOString(),
       view: proposalView(book, facts, proposal, lang),
+      forecast: forecastView(book, facts, channelLines(proposal), { lang, now: platform.now() }),
       accepted:
         accepted.size > 0 ? proposal.lines.flatMap((line, place) => (accepted.has(line.key) ? [place] : [])) : null,
       changes:

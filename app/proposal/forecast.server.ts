@@ -1,0 +1,125 @@
+import { stateName, stateWords } from "#app/cases/index.ts";
+import type { Book } from "#app/catalogue/index.server.ts";
+import type { Lang } from "#app/i18n/words.ts";
+import { documentWords, itemName } from "#app/kyc/index.ts";
+import { formatDay } from "#app/ui/format/time.ts";
+import { addBusinessTime, calendarOf, localDay } from "#workflows/calendar/index.ts";
+import type { TestItem } from "#workflows/channel/test-plan.ts";
+import { openingRange, partsOf } from "#workflows/forecast/dates.ts";
+import { type Expected, forecast } from "#workflows/forecast/forecast.ts";
+import { type Known, knownFromInquiry, type LineFacts } from "#workflows/forecast/known.ts";
+import type { DocumentKind } from "#workflows/kyc/document-kinds.ts";
+import { policyOn } from "#workflows/kyc/policies.ts";
+import type { Clause } from "#workflows/kyc/policy.ts";
+import type { MerchantFacts } from "#workflows/proposal/facts.ts";
+import { kycIndustriesOf } from "#workflows/proposal/restrictions.ts";
+import { type SiteRequirement, siteRequirements } from "#workflows/site/requirements.ts";
+import { forecastWords } from "./forecast-words.ts";
+import { channelName } from "./say.server.ts";
+
+const ZONE = "Asia/Seoul";
+
+export interface ForecastItem {
+  id: string;
+  name: string;
+  why: string;
+  when: "certain" | "possible";
+  /** "required", or when it comes instead. */
+  duty: Expected["duty"];
+  /** On what it hangs, in words; empty when certain. */
+  condition: string;
+  perPerson: boolean;
+}
+
+export interface ForecastView {
+  groups: { kind: Expected["kind"]; items: ForecastItem[] }[];
+  /** Days in words, from today on. */
+  range: string;
+  isAssumed: boolean;
+  counts: { certain: number; possible: number };
+}
+
+const order: Expected["kind"][] = ["document", "data", "site", "test", "do", "wait"];
+
+/** Everything that can still come to a merchant with these answers and lines, in words, and when it can be open. */
+export function forecastView(
+  book: Book,
+  facts: MerchantFacts,
+  lines: readonly LineFacts[],
+  { lang, now }: { lang: Lang; now: Date },
+): ForecastView {
+  const known = knownFromInquiry(facts, kycIndustriesOf(book.restrictions, facts.trades), lines);
+  return sayForecast(book, known, { lang, now });
+}
+
+export function sayForecast(book: Book, known: Known, { lang, now }: { lang: Lang; now: Date }): ForecastView {
+  const policy = policyOn(localDay(now, ZONE));
+  const expected = forecast(policy, known);
+  const items = expected.map((one) => ({ kind: one.kind, item: itemOf(book, one, lang) }));
+  const { from, to, isStated } = openingRange(
+    partsOf(book.opening, [...new Set(known.lines.map((line) => line.channel))]),
+  );
+  const calendar = calendarOf("KR");
+  const day = (days: number) => formatDay(localDay(addBusinessTime(calendar, now, { days }), ZONE), lang);
+  return {
+    groups: order.map((kind) => ({ kind, items: items.filter((one) => one.kind === kind).map((one) => one.item) })),
+    range: forecastWords[lang].range(day(from), day(to)),
+    isAssumed: !isStated,
+    counts: {
+      certain: expected.filter((one) => one.when === "certain" && one.duty === "required").length,
+      possible: expected.filter((one) => one.when === "possible" && one.duty === "required").length,
+    },
+  };
+}
+
+function itemOf(book: Book, expected: Expected, lang: Lang): ForecastItem {
+  const w = forecastWords[lang];
+  return {
+    id: expected.id,
+    name: nameOf(expected, lang),
+    why: expected.kind === "document" ? documentWords[lang][documentOf(expected.id)].why : "",
+    when: expected.when,
+    duty: expected.duty,
+    condition:
+      expected.because !== null
+        ? w.because[expected.because]
+        : [...new Set(expected.conditions.map((clause) => clauseSaid(book, clause, lang)))].join(w.or),
+    perPerson: expected.perPerson,
+  };
+}
+
+const isRequirement = (text: string): text is SiteRequirement => (siteRequirements as readonly string[]).includes(text);
+const documentOf = (id: string) => id.slice("doc:".length) as DocumentKind;
+
+function nameOf({ id, kind }: Expected, lang: Lang): string {
+  const w = forecastWords[lang];
+  const rest = id.slice(id.indexOf(":") + 1);
+  switch (kind) {
+    case "document":
+    case "data":
+      return itemName(id, lang);
+    case "site":
+      return isRequirement(rest) ? w.site[rest] : itemName(id, lang);
+    case "test":
+      return w.test[rest as TestItem];
+    case "do":
+    case "wait": {
+      const [chart = "", leaf = ""] = rest.split("/");
+      return stateName(stateWords[lang], chart === "channel" ? "channel" : "onboarding", leaf);
+    }
+  }
+}
+
+/** `if an agent signs, registered in Korea`: all parts of a clause together. */
+function clauseSaid({ guide }: Book, clause: Clause, lang: Lang): string {
+  const w = forecastWords[lang];
+  return Object.entries(clause)
+    .map(([fact, values]) =>
+      (values ?? [])
+        .map((value) =>
+          fact === "channel" ? w.whenChannel(channelName(guide, value)) : (w.when[fact]?.[value] ?? value),
+        )
+        .join(w.or),
+    )
+    .join(", ");
+}
