@@ -7,6 +7,7 @@ import { Field } from "#app/ui/field.tsx";
 import { sentenceOf } from "#app/ui/form/index.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Once } from "#app/ui/once.tsx";
+import { useShortcuts } from "#app/ui/shell/shortcuts.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { adviceWords } from "./advice-words.ts";
 import type { loadDesk } from "./desk.server.ts";
@@ -29,6 +30,9 @@ export function DeskPage({ desk, formKey, offers, versions, notes, posted }: Loa
   const lang = useLang();
   const said = (key: string | undefined) => (key ? sentenceOf(key, lang, w.problems) : undefined);
   const offer = offers.find((one) => one.event === "SEND_PROPOSAL");
+  useShortcuts({
+    s: { label: w.desk.send, run: () => document.querySelector<HTMLButtonElement>("button[data-send]")?.click() },
+  });
   return (
     <div className="grid gap-6">
       <h1 className="text-21 font-semibold">{w.desk.heading}</h1>

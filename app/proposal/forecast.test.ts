@@ -4,7 +4,10 @@ import type { Book } from "#app/catalogue/index.server.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
 import { forecastView } from "./forecast.server.ts";
 
-const book: Book = { ...shippedAdviceBook(), editions: { catalogue: 1, fees: 1, rates: 1, restrictions: 1, opening: 1 } };
+const book: Book = {
+  ...shippedAdviceBook(),
+  editions: { catalogue: 1, fees: 1, rates: 1, restrictions: 1, opening: 1 },
+};
 const now = new Date("2026-11-23T01:00:00Z");
 const facts: MerchantFacts = {
   wants: [],
@@ -37,7 +40,10 @@ test.each(["ko", "en"] as const)("everything that can be foretold has a name and
 });
 
 test("the dates are business days in Seoul, counted from now", () => {
-  const said = forecastView(book, facts, [{ channel: "PAYPAL_V2", preScreen: false, sandbox: true, refund: true }], { lang: "en", now });
+  const said = forecastView(book, facts, [{ channel: "PAYPAL_V2", preScreen: false, sandbox: true, refund: true }], {
+    lang: "en",
+    now,
+  });
   // Reply 0-1, review 1-3, PayPal 0, verification 1-2: from Wednesday to Tuesday.
   expect(said.range).toContain("Wed");
   expect(said.range).toContain("Tue");
