@@ -37,7 +37,8 @@ const each = (...roles: PersonRole[]): Details => ({ each: roles });
 const licence = (document: DocumentRule["document"], industry: Industry, more: Clause = {}, details: Details = {}) =>
   paper(document, ["kyc", "contract"], [{ industry: [industry], ...more }], { expires: true, ...details });
 
-const JAPANESE_CARDS = ["INICIS_JP"];
+// One PSP under two keys: set up in the Global console, or in the Korean one.
+const JAPANESE_CARDS = ["INICIS", "INICIS_JP"];
 
 /**
  * The papers of summer 2026: what Korean PGs ask of Korean companies, sole proprietors and non-profits, and what PSPs abroad
