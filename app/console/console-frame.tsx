@@ -1,10 +1,12 @@
 import { useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { actWords } from "#app/cases/index.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { ConsoleShell } from "#app/ui/shell/console-shell.tsx";
 import { type Desk, desks } from "#workflows/roles.ts";
 import type { DeskCount } from "./desks.server.ts";
 import { words } from "./words.ts";
+import type { Workspace } from "./workspace.server.ts";
 
 interface Props {
   own: readonly Desk[];
@@ -16,7 +18,10 @@ interface Props {
 /** The rail of the console and what its palette always knows. */
 export function ConsoleFrame({ own, counts, isAdmin, children }: Props) {
   const w = useWords(words);
-  const caseId = useMatches().find(({ params }) => params.caseId)?.params.caseId;
+  const acts: Readonly<Record<string, { button: string }>> = useWords(actWords).acts;
+  const matches = useMatches();
+  const caseId = matches.find(({ params }) => params.caseId)?.params.caseId;
+  const workspace = matches.map(({ data }) => (data as { workspace?: Workspace } | undefined)?.workspace).find(Boolean);
   const deskLink = (desk: Desk) => ({
     to: `/console/desk/${desk}`,
     label: w.desks[desk],
@@ -39,6 +44,20 @@ export function ConsoleFrame({ own, counts, isAdmin, children }: Props) {
         to: page === "overview" ? home : `${home}/${page}`,
       }))
     : [];
+  // Of the case on show: what this person has to do in it, and its channels.
+  const tasks = (workspace?.tasks ?? []).map(({ say, to, about }) => ({
+    id: `task-${say}-${to}`,
+    label: acts[say]?.button ?? say,
+    hint: about ?? undefined,
+    group: w.case.yours,
+    to,
+  }));
+  const channels = (workspace?.channels ?? []).map(({ id, name }) => ({
+    id: `channel-${id}`,
+    label: name,
+    group: w.palette.channels,
+    to: `${home}/channels/${id}`,
+  }));
   return (
     <ConsoleShell
       rail={[
@@ -48,7 +67,9 @@ export function ConsoleFrame({ own, counts, isAdmin, children }: Props) {
       ].filter(({ links }) => links.length > 0)}
       palette={{
         items: [
+          ...tasks,
           ...pages,
+          ...channels,
           ...desks.map((desk) => ({
             id: desk,
             label: w.queue.title(w.desks[desk]),
