@@ -2,7 +2,6 @@ import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { awaitedCode, sendCode, verifyCode } from "#app/auth/index.server.ts";
 import type { Book } from "#app/catalogue/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
-import { UpstreamError } from "#app/platform/upstream-error.ts";
 import { type ForecastView, forecastView } from "#app/proposal/index.server.ts";
 import type { FormErrors } from "#app/ui/form/index.ts";
 import { sentenceOf } from "#app/ui/form/problem.ts";
@@ -87,15 +86,10 @@ export async function checkAction(args: Args & { context: { ip: string } }) {
 }
 
 async function askForCode(args: Args, to: { email: string; lang: Lang; ip: string }) {
-  try {
-    const sent = await sendCode(args.context.platform, { ...to, request: args.request });
-    if (!sent.ok) return wrong({ code: `code.wait:${sent.retryInSeconds}` }, 429);
-    return redirect(pathOf("check"), { headers: sent.headers });
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error;
-    args.context.platform.log.warn({ err: error }, "the code of an inquiry could not be mailed");
-    return data({ errors: {}, mailFailed: true }, 503);
-  }
+  const sent = await sendCode(args.context.platform, { ...to, request: args.request });
+  if (sent.ok) return redirect(pathOf("check"), { headers: sent.headers });
+  if (sent.problem === "auth.send.failed") return data({ errors: {}, mailFailed: true }, 503);
+  return wrong({ code: `code.wait:${sent.retryInSeconds}` }, 429);
 }
 
 async function finish(
