@@ -4,6 +4,7 @@ import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { FormValues } from "#app/ui/form/index.ts";
 import { hashToken, newToken, readToken, tokenCookie } from "./cookie.server.ts";
+import { forgetTomorrow } from "./forget.server.ts";
 import { type SectionName, sectionNames } from "./inquiry.schema.ts";
 
 type Parts = Pick<Platform, "pool" | "now" | "config">;
@@ -86,6 +87,7 @@ export async function beginDraft(
      values ($1, $2, $3, '{}', '{}', 0, $4, $4, '{}') returning *`,
     [newId(), hashToken(token), userId, now()],
   );
+  await forgetTomorrow(pool, now());
   return { draft: draftOf(rows[0]!), cookie: tokenCookie(token, config) };
 }
 
@@ -163,11 +165,3 @@ function sorted(value: unknown): string {
 }
 
 export const isSection = (text: unknown): text is SectionName => (sectionNames as readonly unknown[]).includes(text);
-
-/** Drafts that nobody sent and nobody touched for ninety days are forgotten; called by the worker once a day. */
-export async function forgetOldDrafts({ pool, now }: Pick<Parts, "pool" | "now">): Promise<number> {
-  const { rowCount } = await pool.query("delete from inquiry_draft where submitted_at is null and changed_at < $1", [
-    new Date(now().getTime() - 90 * 86_400_000),
-  ]);
-  return rowCount ?? 0;
-}

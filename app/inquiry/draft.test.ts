@@ -2,7 +2,8 @@ import { expect } from "vitest";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
 import { signedIn } from "#tests/viewer.ts";
-import { beginDraft, findDraft, forgetOldDrafts, saveSection } from "./draft.server.ts";
+import { beginDraft, findDraft, saveSection } from "./draft.server.ts";
+import { forgetOld } from "./forget.server.ts";
 
 const at = new Date("2026-11-23T03:00:00Z");
 const now = () => at;
@@ -93,6 +94,11 @@ test("a draft is forgotten after ninety quiet days, a huge one is not kept at al
   await expect(
     saveSection({ pool, now }, { draftId: draft.id, section: "sales", fields: huge, base: 0 }),
   ).rejects.toThrow(RangeError);
-  expect(await forgetOldDrafts({ pool, now: () => new Date(at.getTime() + 89 * 86_400_000) })).toBe(0);
-  expect(await forgetOldDrafts({ pool, now: () => new Date(at.getTime() + 91 * 86_400_000) })).toBe(1);
+  const after = (days: number) => ({ pool, now: () => new Date(at.getTime() + days * 86_400_000) });
+  expect(await forgetOld(after(89))).toEqual({ drafts: 0, contacts: 0 });
+  expect(await forgetOld(after(91))).toEqual({ drafts: 1, contacts: 0 });
+  const { rows } = await pool.query(
+    "select key from graphile_worker.jobs where task_identifier = 'forgetOldInquiries'",
+  );
+  expect(rows).toEqual([{ key: "inquiry/forget" }]);
 });

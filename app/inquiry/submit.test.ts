@@ -1,12 +1,13 @@
 import { expect } from "vitest";
 import { shippedAdviceBook } from "#app/catalogue/advice-book.server.ts";
 import { loadCatalogue } from "#app/catalogue/index.server.ts";
-import { readCase } from "#app/engine/index.server.ts";
+import { dispatch, readCase } from "#app/engine/index.server.ts";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
 import { signedIn } from "#tests/viewer.ts";
 import { countriesOf, fieldsFrom, judgeInquiry, sectionValues, wholeSections } from "./answers.server.ts";
 import { type Answers, beginDraft, saveSection } from "./draft.server.ts";
+import { forgetOld } from "./forget.server.ts";
 import { readInquiry } from "./read.server.ts";
 import { submitInquiry, tellCases } from "./submit.server.ts";
 
@@ -193,4 +194,32 @@ test("single choices count for advice as soon as they are made", () => {
   });
   expect(whole.sales).toEqual({ band: "100k" });
   expect(whole.business).toEqual({ home: "KR" });
+});
+
+test("whoever came to nothing is forgotten after ninety days, what was asked is not; whoever goes on stays", async ({
+  pool,
+}) => {
+  await loadCatalogue({ pool, now });
+  const { viewer } = await signedIn({ pool, now, config });
+  const send = async () => {
+    const sent = await submitInquiry({ pool, now, log }, { draftId: await drafted(pool, answers(example)), viewer });
+    return sent.ok ? sent.caseIds[0]! : "";
+  };
+  const [gone, running] = [await send(), await send()];
+  const actor = { id: viewer.userId, roles: ["merchant" as const], via: "session" as const, caseIds: [gone] };
+  await dispatch(
+    { pool, now },
+    { subject: gone, actor, event: { type: "WITHDRAW", reason: "later" }, idempotencyKey: null },
+  );
+  const after = (days: number) => ({ pool, now: () => new Date(now().getTime() + days * 86_400_000) });
+  expect(await forgetOld(after(80))).toEqual({ drafts: 0, contacts: 0 });
+  expect(await forgetOld(after(91))).toEqual({ drafts: 0, contacts: 1 });
+  expect(await forgetOld(after(92))).toEqual({ drafts: 0, contacts: 0 });
+  expect((await readInquiry(pool, gone))?.answers.contact.name).toBe("—");
+  expect((await readInquiry(pool, gone))?.wants).toHaveLength(3);
+  expect((await readInquiry(pool, running))?.answers.contact.name).toBe("Lee");
+  const left = await pool.query(
+    "select answers::text from inquiry_draft union all select contact_email from case_card",
+  );
+  expect(left.rows.filter(({ answers: text }) => text.includes("lee@acme.example"))).toHaveLength(2);
 });

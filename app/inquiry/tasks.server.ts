@@ -1,7 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { Platform } from "#app/platform/platform.ts";
-import { forgetOldDrafts } from "./draft.server.ts";
+import { forgetOld, forgetTomorrow } from "./forget.server.ts";
 import { tellCases } from "./submit.server.ts";
 
 const Tell = z.object({ draftId: z.uuid() });
@@ -10,7 +10,9 @@ export const tasks = (platform: Pick<Platform, "pool" | "now" | "log">): TaskLis
   async tellInquiry(payload) {
     await tellCases(platform, Tell.parse(payload).draftId);
   },
-  async forgetOldDrafts() {
-    await forgetOldDrafts(platform);
+  /** Runs daily from the first draft on. */
+  async forgetOldInquiries() {
+    await forgetOld(platform);
+    await forgetTomorrow(platform.pool, platform.now());
   },
 });
