@@ -156,6 +156,17 @@ test("data that cannot be read is refused in a sentence that says where to look"
   await again.release();
 });
 
+test("a umask that lets nobody else read does not keep the server out", async ({ dataDir }) => {
+  const before = process.umask(0o077);
+  try {
+    const server = await embeddedPostgres({ dataDir, name: "postgres" });
+    expect(await query(server.url("postgres"), "select 1 as one")).toEqual([{ one: 1 }]);
+    await server.release();
+  } finally {
+    process.umask(before);
+  }
+});
+
 test("a lost password is said, not papered over", async ({ dataDir }) => {
   const first = await embeddedPostgres({ dataDir, name: "postgres" });
   await first.release();

@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -59,11 +60,22 @@ function findPackage(): { native: string; version: string } {
 /** A copy counts only when nobody else could have laid it there: the shelf may be a folder that everybody writes to. */
 function isOurs(place: string): boolean {
   const stat = lstatSync(place, { throwIfNoEntry: false });
-  return !!stat?.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0;
+  return !!stat?.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o777) === 0o755;
+}
+
+/** Everybody may read and run what lies here, also when npm unpacked it under a umask that lets nobody. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, folder.endsWith("/bin") ? 0o755 : 0o644);
+  }
 }
 
 function copy(native: string, links: { source: string; target: string }[], place: string): void {
   mkdirSync(dirname(place), { recursive: true });
+  chmodSync(dirname(place), 0o755);
   const draft = mkdtempSync(`${place}.`);
   try {
     const isNeeded = (path: string) => !/\.(a|h|json)$/.test(path) && !path.endsWith("/pkgconfig");
@@ -72,9 +84,7 @@ function copy(native: string, links: { source: string; target: string }[], place
       const from = join(draft, relative("native", target));
       if (!existsSync(from)) symlinkSync(relative(dirname(target), source), from);
     }
-    chmodSync(draft, 0o755);
-    const { initdb, postgres } = programs(draft);
-    for (const program of [initdb, postgres]) chmodSync(program, 0o755);
+    openToAll(draft);
     rmSync(place, { recursive: true, force: true });
     renameSync(draft, place);
   } catch (error) {

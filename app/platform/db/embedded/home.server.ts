@@ -30,7 +30,9 @@ export function homeOf(dataDir: string, name: string): Home {
   const folder = join(base, name);
   try {
     mkdirSync(folder, { recursive: true });
-    chmodSync(folder, runAs ? 0o711 : 0o700);
+    // Whatever the umask says: the server's user must be able to walk through to its data, and no further.
+    if (runAs) for (const path of [base, folder]) chmodSync(path, 0o711);
+    else chmodSync(folder, 0o700);
     accessSync(folder, constants.W_OK);
   } catch (cause) {
     throw new EmbeddedRefused(`The folder ${folder} cannot be written to: free it, or name another one in DATA_DIR.`, {
