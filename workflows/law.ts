@@ -1,10 +1,4 @@
-import {
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type ExecutableActionObject,
-  initialTransition,
-  transition,
-} from "xstate";
+import { type AnyMachineSnapshot, type AnyStateMachine, type ExecutableActionObject, initialTransition } from "xstate";
 import type { z } from "zod";
 import { ChannelContext, ChannelInput } from "./channel/context.ts";
 import { ChannelEvent, channelSentBy, type Gates } from "./channel/events.ts";
@@ -15,6 +9,7 @@ import { OnboardingEvent, onboardingSentBy } from "./onboarding/events.ts";
 import { onboardingGuards } from "./onboarding/guards.ts";
 import { ONBOARDING_VERSION, onboarding } from "./onboarding/machine.ts";
 import type { Role, Stamp } from "./roles.ts";
+import { stepOf } from "./step.ts";
 
 export type Kind = "onboarding" | "channel";
 
@@ -118,7 +113,7 @@ export const begin = (law: Law, input?: unknown): Step => {
 export function advance(law: Law, current: AnyMachineSnapshot, event: Sent): Step | null {
   // A finished subject takes nothing more: `transition` by itself would still run root-level events.
   if (current.status !== "active" || law.halted(current.context, event) || !current.can(event)) return null;
-  const [next, actions] = transition(law.machine, current, event);
+  const [next, actions] = stepOf(law.machine, current, event);
   return { next, asks: actions.flatMap(askOf) };
 }
 
