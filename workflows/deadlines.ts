@@ -16,6 +16,10 @@ export const deadlines: Record<string, Deadline> = {
   replyDue: { days: 1 },
   proposalReminder: { days: 3 },
   proposalExpiry: { until: (context) => context.proposal?.validUntil },
+  // PSPs usually answer a pre-screen within three to five business days; after four weeks of silence something else is proposed.
+  preScreenReminder: { days: 3 },
+  preScreenDue: { days: 5 },
+  preScreenExpiry: { days: 20 },
   documentsReminder: { days: 3 },
   documentsSecondReminder: { days: 10 },
   applicationExpiry: { plainMs: 90 * DAY },

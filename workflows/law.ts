@@ -4,10 +4,10 @@ import { ChannelContext, ChannelInput } from "./channel/context.ts";
 import { ChannelEvent, channelSentBy, type Gates } from "./channel/events.ts";
 import { channelGuards } from "./channel/guards.ts";
 import { CHANNEL_VERSION, channel } from "./channel/machine.ts";
-import { OnboardingContext } from "./onboarding/context.ts";
-import { OnboardingEvent, onboardingSentBy } from "./onboarding/events.ts";
+import { type OnboardingContext, OnboardingContextV1, OnboardingContextV2 } from "./onboarding/context.ts";
+import { OnboardingEvent, onboardingSentBy, onboardingSentByV1 } from "./onboarding/events.ts";
 import { onboardingGuards } from "./onboarding/guards.ts";
-import { ONBOARDING_VERSION, onboarding } from "./onboarding/machine.ts";
+import { onboardingChartV1, onboardingChartV2 } from "./onboarding/machine.ts";
 import type { Role, Stamp } from "./roles.ts";
 import { stepOf } from "./step.ts";
 
@@ -55,15 +55,24 @@ const passHalt = new Set([
 
 export const onboardingV1: Law = {
   kind: "onboarding",
-  version: ONBOARDING_VERSION,
-  machine: onboarding,
+  version: 1,
+  machine: onboardingChartV1,
   Event: OnboardingEvent,
-  Context: OnboardingContext,
+  Context: OnboardingContextV1,
   Input: null,
-  sentBy: onboardingSentBy,
+  sentBy: onboardingSentByV1,
   guards: onboardingGuards as unknown as Record<string, Guard>,
   halted: (context, event) =>
     (context as OnboardingContext).hold && !passHold.has(event.type) ? "caseIsOnHold" : null,
+};
+
+/** Asks the PSPs that look first between the proposal and the application. */
+export const onboardingV2: Law = {
+  ...onboardingV1,
+  version: 2,
+  machine: onboardingChartV2,
+  Context: OnboardingContextV2,
+  sentBy: onboardingSentBy,
 };
 
 export const channelV1: Law = {
@@ -78,7 +87,8 @@ export const channelV1: Law = {
   halted: (_, event) => (event.gates?.halted && !passHalt.has(event.type) ? "caseIsOnHold" : null),
 };
 
-const laws: readonly Law[] = [onboardingV1, channelV1];
+/** Every version that a stored case may be on, oldest first. */
+export const laws: readonly Law[] = [onboardingV1, onboardingV2, channelV1];
 
 /** @throws when a stored row names a machine that this build does not know: loudly, before anything is written */
 export function lawOf(kind: Kind, version: number): Law {

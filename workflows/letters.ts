@@ -15,6 +15,13 @@ export const letters = [
   "proposalDeclined",
   "proposalExpired",
   "inquiryDeclined",
+  // pre-screen, from version 2 on
+  "preScreenStarted",
+  "preScreenToRecord",
+  "preScreenOverdue",
+  "preScreenRefused",
+  "preScreenUnanswered",
+  "proposalToChange",
   // contract
   "contractReady",
   "contractToCountersign",

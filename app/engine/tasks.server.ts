@@ -14,7 +14,9 @@ import { openSubject } from "./open.server.ts";
 const Job = z.object({ caseId: z.uuid(), subject: z.uuid(), seq: z.number().int() });
 
 const Ring = z.object({ subject: z.uuid(), timer: z.string() });
-const OpenChannels = Job.extend({ params: z.object({ lines: z.array(ChannelLine) }) });
+const OpenChannels = Job.extend({
+  params: z.object({ lines: z.array(ChannelLine), preScreened: z.literal(true).optional() }),
+});
 const TellChannels = Job.extend({ params: z.object({ event: z.enum(["CASE_APPROVED", "CASE_ENDED", "CASE_MOVED"]) }) });
 const TellCase = Job.extend({ params: z.object({ to: z.enum(["underWay", "live", "suspended", "ended"]) }) });
 
@@ -30,7 +32,8 @@ export const tasks = (platform: Parts): TaskList => ({
     const { caseId, params } = OpenChannels.parse(payload);
     for (const line of params.lines) {
       const id = channelId(caseId, line);
-      const input = { caseId, line, plan: testPlanFor(line) };
+      const { preScreened } = params;
+      const input = { caseId, line, plan: testPlanFor(line), ...(preScreened ? { preScreened } : {}) };
       await inTransaction(platform.pool, (tx) =>
         openSubject(tx, {
           id,

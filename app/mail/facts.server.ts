@@ -5,6 +5,7 @@ import { paymentIdTable } from "#app/mail/tables.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { LetterProps } from "#emails/letter.tsx";
 import type { LetterName, LetterTo } from "#workflows/letters.ts";
+import { openPreScreens } from "#workflows/onboarding/pre-screen.ts";
 import { missingItems } from "./items.server.ts";
 
 /** What a letter says beside its words: read when it is rendered, so that it is true then. */
@@ -14,6 +15,9 @@ const page: Partial<Record<LetterName, string>> = {
   proposalReady: "/proposal",
   proposalReminder: "/proposal",
   proposalChangesWanted: "/proposal",
+  preScreenToRecord: "/proposal",
+  preScreenOverdue: "/proposal",
+  proposalToChange: "/proposal",
   documentsNeeded: "/documents",
   documentsReminder: "/documents",
   moreDocumentsNeeded: "/documents",
@@ -32,6 +36,9 @@ const promiseOf: Partial<Record<LetterName, string>> = {
   inquiryWaiting: "replyDue",
   replyDueSoon: "replyDue",
   proposalChangesWanted: "replyDue",
+  proposalToChange: "replyDue",
+  preScreenStarted: "preScreenDue",
+  preScreenToRecord: "preScreenDue",
   kycSubmitted: "reviewDue",
   kycToApprove: "approvalDue",
   contractToCountersign: "countersignDue",
@@ -89,7 +96,7 @@ export async function tellOf(
             countryName(channel.context.line.country, lang),
             channel.context.line.currency,
           ].join(" · ")
-        : "",
+        : lookingPsps(view, lang),
       due: dueOf(view, letter, subject, lang),
     },
     table:
@@ -102,6 +109,11 @@ export async function tellOf(
         : undefined,
   };
 }
+
+/** The PSPs whose first look a case waits for. */
+const lookingPsps = ({ context }: CaseView, lang: Lang): string =>
+  [...new Set(openPreScreens(context, context.lines).map(({ channel }) => channel))].join(", ") ||
+  (lang === "ko" ? "결제사" : "the PSP");
 
 const restart = (letter: LetterName) => letter === "proposalExpired" || letter === "applicationExpired";
 

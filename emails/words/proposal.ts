@@ -106,14 +106,104 @@ export const proposalLetters = {
     ko: {
       subject: ({ merchant, caseName }) => `제안이 수락되었습니다: ${merchant} (${caseName})`,
       lead: ({ merchant }) => `${merchant}에서 제안을 수락했습니다.`,
-      next: () => "계약과 KYC, 사이트 요건 확인이 시작되었습니다.",
+      next: () =>
+        "사전 심사가 있는 PSP가 있으면 그 답을 먼저 기다리고, 없으면 계약과 KYC, 사이트 요건 확인이 바로 시작됩니다.",
       button: "사건 열기",
     },
     en: {
       subject: ({ merchant, caseName }) => `Proposal accepted: ${merchant} (${caseName})`,
       lead: ({ merchant }) => `${merchant} has accepted the proposal.`,
-      next: () => "Contract, KYC and the site check have begun.",
+      next: () => "Contract, KYC and the site check begin now, or once the PSPs that pre-screen have said yes.",
       button: "Open the case",
+    },
+  },
+  preScreenStarted: {
+    ko: {
+      subject: ({ caseName }) => `결제사가 사전 심사를 하고 있습니다 (${caseName})`,
+      lead: ({ channel }) =>
+        `제안을 수락해 주셔서 감사합니다. ${channel}에서 계약 전에 먼저 사전 심사를 합니다. 심사는 저희가 요청하니 지금 하실 일은 없습니다.`,
+      next: ({ due }) =>
+        `${due ? `보통 ${due}까지 답이 옵니다. ` : ""}승인되면 바로 계약과 KYC가 열리고, 승인되지 않으면 다른 방법을 제안해 드립니다.`,
+      button: "진행 상황 보기",
+    },
+    en: {
+      subject: ({ caseName }) => `The PSP takes a first look (${caseName})`,
+      lead: ({ channel }) =>
+        `Thank you for accepting. Before any contract ${channel} pre-screens the shop. We ask for it; there is nothing for you to do now.`,
+      next: ({ due }) =>
+        `${due ? `The answer usually comes by ${due}. ` : ""}With a yes, contract and KYC open at once; with a no, we propose another way.`,
+      button: "See where you are",
+    },
+  },
+  preScreenToRecord: {
+    ko: {
+      subject: ({ merchant, caseName }) => `계약 전 사전 심사: ${merchant} (${caseName})`,
+      lead: ({ channel, merchant }) => `${merchant}의 계약 전에 ${channel}의 사전 심사 결과가 필요합니다.`,
+      next: ({ due }) => `PSP에 심사를 요청하고 ${due ? `${due}까지 ` : ""}답을 기록해 주세요.`,
+      button: "답 기록하기",
+    },
+    en: {
+      subject: ({ merchant, caseName }) => `Pre-screen before the contract: ${merchant} (${caseName})`,
+      lead: ({ channel, merchant }) => `${merchant} goes on once ${channel} has answered the pre-screen.`,
+      next: ({ due }) => `Ask the PSP and record the answer${due ? ` by ${due}` : ""}.`,
+      button: "Record the answer",
+    },
+  },
+  preScreenOverdue: {
+    ko: {
+      subject: ({ merchant, caseName }) => `사전 심사 답이 늦어지고 있습니다: ${merchant} (${caseName})`,
+      lead: ({ channel, merchant }) => `${merchant}의 사전 심사를 요청했지만 ${channel}에서 아직 답이 없습니다.`,
+      next: () => "PSP에 다시 확인하고 가맹점에 상황을 알려 주세요. 답이 끝내 없으면 다른 제안을 준비해야 합니다.",
+      button: "사건 열기",
+    },
+    en: {
+      subject: ({ merchant, caseName }) => `The pre-screen is late: ${merchant} (${caseName})`,
+      lead: ({ channel, merchant }) => `${channel} has not answered the pre-screen of ${merchant} yet.`,
+      next: () => "Ask the PSP again and tell the merchant. Should no answer come, another proposal is due.",
+      button: "Open the case",
+    },
+  },
+  preScreenRefused: {
+    ko: {
+      subject: ({ caseName }) => `사전 심사 결과와 다음 제안 (${caseName})`,
+      lead: () => "결제사 한 곳이 사전 심사에서 이번에는 진행하지 않기로 했습니다. 신청이 거절된 것은 아닙니다.",
+      next: () => "담당 상담사가 다른 결제사나 조건으로 제안을 고쳐 보내 드립니다. 지금 하실 일은 없습니다.",
+      button: "진행 상황 보기",
+    },
+    en: {
+      subject: ({ caseName }) => `The pre-screen's answer, and what follows (${caseName})`,
+      lead: () => "One PSP has decided in its pre-screen not to go ahead this time. Your application is not rejected.",
+      next: () =>
+        "Your advisor sends you a changed proposal, with another PSP or other terms. There is nothing to do now.",
+      button: "See where you are",
+    },
+  },
+  preScreenUnanswered: {
+    ko: {
+      subject: ({ caseName }) => `결제사 답이 없어 제안을 고칩니다 (${caseName})`,
+      lead: () => "결제사가 사전 심사에 오래 답하지 않아, 더 기다리지 않고 제안을 고치기로 했습니다.",
+      next: () => "담당 상담사가 고친 제안을 보내 드립니다. 지금 하실 일은 없습니다.",
+      button: "진행 상황 보기",
+    },
+    en: {
+      subject: ({ caseName }) => `No answer from the PSP: we change the proposal (${caseName})`,
+      lead: () => "The PSP has not answered the pre-screen for long. Rather than wait on, we change the proposal.",
+      next: () => "Your advisor sends you a changed proposal. There is nothing to do now.",
+      button: "See where you are",
+    },
+  },
+  proposalToChange: {
+    ko: {
+      subject: ({ merchant, caseName }) => `제안을 고쳐 주세요: ${merchant} (${caseName})`,
+      lead: ({ merchant }) => `${merchant}의 결제사 사전 심사가 승인 없이 끝났습니다.`,
+      next: ({ due }) => `다른 결제사나 조건으로 고친 제안을 ${due ? `${due}까지 ` : ""}보내 주세요.`,
+      button: "제안 고치기",
+    },
+    en: {
+      subject: ({ merchant, caseName }) => `A proposal to change: ${merchant} (${caseName})`,
+      lead: ({ merchant }) => `The pre-screen of ${merchant} ended without a yes.`,
+      next: ({ due }) => `Send a proposal with another PSP or other terms${due ? ` by ${due}` : ""}.`,
+      button: "Change the proposal",
     },
   },
   proposalDeclined: {

@@ -8,7 +8,7 @@ type Facts = { context: ChannelContext; event: ChannelSent };
 
 /** The guards of a channel; each has a sentence that says what is missing when it says no. */
 export const channelGuards = {
-  needsPreScreen: ({ context }: Facts) => context.line.preScreen,
+  needsPreScreen: ({ context }: Facts) => context.line.preScreen && !context.preScreened,
   preScreenPassed: ({ event }: Facts) => event.type === "RECORD_PRE_SCREEN" && event.passed,
   everyTestPassed: ({ context }: Facts) => context.plan.every((item) => context.tests[item]?.outcome === "passed"),
   testIsInPlan: ({ context, event }: Facts) => event.type === "RECORD_TEST" && context.plan.includes(event.item),

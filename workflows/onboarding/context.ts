@@ -10,8 +10,11 @@ export const Item = z.object({
 });
 export type Item = z.infer<typeof Item>;
 
-/** All that the chart remembers of a case beside where it stands. Ids, keys and verdicts; no personal data. */
-export const OnboardingContext = z.object({
+/** What PSPs answered before the application, by line (`lineKey`). An open one is not in it. */
+export const PreScreens = z.record(z.string(), z.enum(["passed", "refused"]));
+
+/** All that version 1 of the chart remembers of a case beside where it stands. Ids, keys and verdicts; no personal data. */
+export const OnboardingContextV1 = z.object({
   inquiryId: z.string().nullable(),
   advisor: z.string().nullable(),
   track: Track.nullable(),
@@ -42,7 +45,11 @@ export const OnboardingContext = z.object({
   /** Why the case ended, or was stopped, in the words of who did it. */
   reason: z.string().nullable(),
 });
-export type OnboardingContext = z.infer<typeof OnboardingContext>;
+export type OnboardingContextV1 = z.infer<typeof OnboardingContextV1>;
+export const OnboardingContextV2 = OnboardingContextV1.extend({ preScreens: PreScreens });
+
+/** A case of any version, as rooms and guards see it. */
+export type OnboardingContext = OnboardingContextV1 & { preScreens?: z.infer<typeof PreScreens> };
 
 export const newCase: OnboardingContext = {
   inquiryId: null,

@@ -53,6 +53,14 @@ export const AcceptProposal = z.object({
 export const WantChanges = z.object({ type: z.literal("WANT_CHANGES"), wish: Reason });
 export const DeclineProposal = z.object({ type: z.literal("DECLINE_PROPOSAL"), reason: Reason });
 
+/** What a PSP said of a merchant before the application; it speaks of all accepted lines of that channel. */
+export const AnswerPreScreen = z.object({
+  type: z.literal("ANSWER_PRE_SCREEN"),
+  channel: z.string().min(1),
+  passed: z.boolean(),
+  note: z.string().trim().max(2000, "reason.tooLong").optional(),
+});
+
 export const SetProfile = z.object({ type: z.literal("SET_PROFILE"), profile: KycProfile, policy: z.string() });
 /** The merchant handed something in: a document (`ref` its id) or a form (`ref` its revision). */
 export const ProvideItem = z.object({
@@ -136,6 +144,7 @@ export const OnboardingEvent = z.discriminatedUnion("type", [
   AcceptProposal,
   WantChanges,
   DeclineProposal,
+  AnswerPreScreen,
   SetProfile,
   ProvideItem,
   TakeBackItem,
@@ -173,8 +182,8 @@ export const OnboardingEvent = z.discriminatedUnion("type", [
 ]);
 export type OnboardingEvent = z.infer<typeof OnboardingEvent>;
 
-/** Who may send what. The compiler notices a forgotten event. */
-export const onboardingSentBy = {
+/** Who may send what to a case of version 1. The compiler notices a forgotten event. */
+export const onboardingSentByV1 = {
   SUBMIT_INQUIRY: ["merchant", "partner"],
   TAKE_CASE: ["advisor"],
   HAND_OVER: ["advisor", "admin"],
@@ -217,4 +226,10 @@ export const onboardingSentBy = {
   RESUME_SERVICE: ["approver"],
   CLOSE_SERVICE: ["approver", "merchant"],
   COMPLETE_REVIEW: ["reviewer"],
+} satisfies Record<Exclude<OnboardingEvent["type"], "ANSWER_PRE_SCREEN">, Role[]>;
+
+/** Who may send what to a case of the newest version. */
+export const onboardingSentBy = {
+  ...onboardingSentByV1,
+  ANSWER_PRE_SCREEN: ["advisor", "integration"],
 } satisfies Record<OnboardingEvent["type"], Role[]>;

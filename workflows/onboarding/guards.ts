@@ -3,6 +3,7 @@ import type { Stamp } from "../roles.ts";
 import { siteRequirements } from "../site/requirements.ts";
 import type { OnboardingContext } from "./context.ts";
 import type { OnboardingEvent } from "./events.ts";
+import { openPreScreens } from "./pre-screen.ts";
 
 type Facts = { context: OnboardingContext; event: OnboardingEvent & Stamp };
 
@@ -41,6 +42,20 @@ export const onboardingGuards = {
     const offered = context.proposal?.lines.length ?? 0;
     const lines = asked?.lines ?? [];
     return lines.length > 0 && lines.every((line) => line < offered) && new Set(lines).size === lines.length;
+  },
+  /** None of the lines being accepted has a PSP that must look first, or all of those have said yes before. */
+  nothingToPreScreen: ({ context, event }: Facts) => {
+    const lines = as(event, "ACCEPT_PROPOSAL")?.lines.flatMap((place) => context.proposal?.lines[place] ?? []);
+    return lines !== undefined && openPreScreens(context, lines).length === 0;
+  },
+  preScreenIsOpen: ({ context, event }: Facts) => {
+    const asked = as(event, "ANSWER_PRE_SCREEN");
+    return asked !== null && openPreScreens(context, context.lines).some(({ channel }) => channel === asked.channel);
+  },
+  pspSaysYes: ({ event }: Facts) => as(event, "ANSWER_PRE_SCREEN")?.passed === true,
+  isLastPreScreen: ({ context, event }: Facts) => {
+    const asked = as(event, "ANSWER_PRE_SCREEN");
+    return asked !== null && openPreScreens(context, context.lines).every(({ channel }) => channel === asked.channel);
   },
   itemIsAsked: ({ context, event }: Facts) => {
     const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");

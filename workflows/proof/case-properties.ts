@@ -5,7 +5,7 @@ import { leavesOf } from "../project.ts";
 import { type Edge, NOW, Violation, wayTo } from "./explore.ts";
 import type { Way } from "./graph-properties.ts";
 
-type Check = (edge: Edge) => string | false;
+export type Check = (edge: Edge) => string | false;
 
 const context = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => snapshot.context as OnboardingContext;
 const phase = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => leavesOf(snapshot.value)[0]!.split(".")[0]!;
@@ -39,22 +39,21 @@ const same = (edge: Edge, ...names: ("contract" | "kyc" | "site")[]) =>
  */
 export const caseChecks: Record<string, Check> = {
   "a proposal comes before everything that binds": (edge) => {
+    if (edge.event.type === "ACCEPT_PROPOSAL") {
+      const { proposalId, version, lines } = said<{ proposalId: string; version: number; lines: number[] }>(edge);
+      const { proposal } = context(edge.from);
+      if (!proposal || proposal.id !== proposalId || proposal.version !== version)
+        return "another proposal was accepted than the one sent";
+      if (proposal.validUntil < NOW) return "a proposal was accepted after its last day";
+      if (new Set(lines).size !== lines.length || lines.some((place) => !proposal.lines[place]))
+        return "lines were accepted that were not offered";
+      if (JSON.stringify(context(edge.to).lines) !== JSON.stringify(lines.map((place) => proposal.lines[place])))
+        return "other lines are kept than were accepted";
+    }
     if (!entered(edge, "application")) return false;
-    const { proposalId, version, lines } = said<{ proposalId: string; version: number; lines: number[] }>(edge);
-    const { proposal } = context(edge.from);
-    if (edge.event.type !== "ACCEPT_PROPOSAL" || !edge.from.memory.proposed)
-      return "the application began without an accepted proposal";
-    if (!proposal || proposal.id !== proposalId || proposal.version !== version)
-      return "another proposal was accepted than the one sent";
-    if (proposal.validUntil < NOW) return "a proposal was accepted after its last day";
-    if (new Set(lines).size !== lines.length || lines.some((place) => !proposal.lines[place]))
-      return "lines were accepted that were not offered";
-    if (JSON.stringify(context(edge.to).lines) !== JSON.stringify(lines.map((place) => proposal.lines[place])))
-      return "other lines are kept than were accepted";
-    return (
-      !asked(edge, "openChannels", { lines: lines.map((place) => proposal.lines[place]) }) &&
-      "the accepted channels are not opened"
-    );
+    const wasAccepted = edge.event.type === "ACCEPT_PROPOSAL" || phase(edge.from) === "preScreen";
+    if (!wasAccepted || !edge.from.memory.proposed) return "the application began without an accepted proposal";
+    return !asked(edge, "openChannels", { lines: context(edge.to).lines }) && "the accepted channels are not opened";
   },
   "an accepted proposal is told to the advisor": (edge) =>
     edge.event.type === "ACCEPT_PROPOSAL" &&
@@ -320,11 +319,13 @@ export const caseChecks: Record<string, Check> = {
     context(edge.to).reason !== null &&
     "an old reason still stands",
   "each event has its letter": (edge) => {
+    if (phase(edge.to) === "preScreen") return false;
     const letter =
       lettersOf[edge.event.type] ?? Object.entries(clockLetters).find(([delay]) => isClock(edge, delay))?.[1];
     return letter !== undefined && !mailed(edge, letter) && `${edge.event.type} sends no ${letter}`;
   },
   "each event leads where it says": (edge) => {
+    if (phase(edge.to) === "preScreen") return false;
     const target =
       targets[edge.event.type] ?? Object.entries(clockTargets).find(([delay]) => isClock(edge, delay))?.[1];
     if (target === undefined) return false;

@@ -5,6 +5,7 @@ import { begin, type Law, type Sent } from "../law.ts";
 import type { OnboardingContext } from "../onboarding/context.ts";
 import type { OnboardingEvent } from "../onboarding/events.ts";
 import { standing } from "../onboarding/guards.ts";
+import { hasPassed, openPreScreens } from "../onboarding/pre-screen.ts";
 import { siteRequirements } from "../site/requirements.ts";
 import { type Memory, type Move, NOW, type Node, type World } from "./explore.ts";
 
@@ -25,6 +26,9 @@ const line = {
   refund: true,
   sandbox: true,
 };
+
+/** Two whose PSPs look first: that one has said yes does not excuse the other. */
+const marked = ["PAYLETTER", "INICIS_JP"].map((channel) => ({ ...line, channel, country: "JP", preScreen: true }));
 
 type Said = OnboardingEvent;
 const say = (name: string, by: string, ...said: Said[]): Move => ({
@@ -53,7 +57,7 @@ const proposal = (version: number, until: string): Said => ({
   proposalId: `${ID}1`,
   version,
   track: "crossBorder",
-  lines: [line],
+  lines: [line, ...marked],
   validUntil: until,
 });
 
@@ -66,6 +70,19 @@ const moves: Move[] = [
   say("SEND_PROPOSAL stale", "a", proposal(1, "2026-01-01T00:00:00.000Z")),
   say("DECLINE_INQUIRY", "a", { type: "DECLINE_INQUIRY", reason }),
   say("ACCEPT_PROPOSAL", "m", { type: "ACCEPT_PROPOSAL", proposalId: `${ID}1`, version: 1, lines: [0] }),
+  say("ACCEPT_PROPOSAL a marked line", "m", { type: "ACCEPT_PROPOSAL", proposalId: `${ID}1`, version: 1, lines: [1] }),
+  say("ACCEPT_PROPOSAL all lines", "m", {
+    type: "ACCEPT_PROPOSAL",
+    proposalId: `${ID}1`,
+    version: 1,
+    lines: [0, 1, 2],
+  }),
+  ...marked.flatMap(({ channel }) => [
+    say(`ANSWER_PRE_SCREEN ${channel} yes`, "a", { type: "ANSWER_PRE_SCREEN", channel, passed: true }),
+    say(`ANSWER_PRE_SCREEN ${channel} no`, "a", { type: "ANSWER_PRE_SCREEN", channel, passed: false, note: reason }),
+  ]),
+  say("ANSWER_PRE_SCREEN of nobody asked", "a", { type: "ANSWER_PRE_SCREEN", channel: "ZALOPAY", passed: true }),
+  say("ANSWER_PRE_SCREEN no of nobody asked", "a", { type: "ANSWER_PRE_SCREEN", channel: "ZALOPAY", passed: false }),
   say("ACCEPT_PROPOSAL other version", "m", { type: "ACCEPT_PROPOSAL", proposalId: `${ID}1`, version: 2, lines: [0] }),
   say("ACCEPT_PROPOSAL other proposal", "m", { type: "ACCEPT_PROPOSAL", proposalId: `${ID}2`, version: 1, lines: [0] }),
   say("ACCEPT_PROPOSAL no such line", "m", { type: "ACCEPT_PROPOSAL", proposalId: `${ID}1`, version: 1, lines: [7] }),
@@ -145,6 +162,10 @@ function remember(memory: Memory, before: AnyMachineSnapshot, event: Sent, _afte
   switch (event.type) {
     case "SEND_PROPOSAL":
       return { ...memory, proposed: true };
+    case "ANSWER_PRE_SCREEN": {
+      const { channel, passed } = event as unknown as { channel: string; passed: boolean };
+      return { ...memory, [`saidYes/${channel}`]: passed };
+    }
     case "PROVIDE_ITEM":
       // The company in the contract has changed: whoever signed, signed something else.
       return (event as unknown as { item: string }).item === "data:business" && !memory.countersigned
@@ -202,7 +223,12 @@ function keyOf({ value, context, status }: AnyMachineSnapshot, memory: Memory): 
     c.hold !== null,
     regions
       ? [kyc[regions.kyc], site[regions.site], c.appealed, c.contract?.signedBy, c.contract !== null, memory.signer]
-      : [c.proposal && [c.proposal.version, c.proposal.validUntil > NOW]],
+      : [
+          c.proposal && [c.proposal.version, c.proposal.validUntil > NOW],
+          // What PSPs said counts until the application has begun.
+          marked.map((one) => [hasPassed(c, one), memory[`saidYes/${one.channel}`]]),
+          openPreScreens(c, c.lines).map(({ channel }) => channel),
+        ],
     [c.contractSigned, c.site.passed, memory.proposed, memory.approved, memory.countersigned, memory.siteConfirmed],
   ]);
 }
@@ -224,6 +250,7 @@ export const caseWorld = (law: Law): World => ({
       signer: null,
       countersigned: false,
       siteConfirmed: false,
+      ...Object.fromEntries(marked.map(({ channel }) => [`saidYes/${channel}`, false])),
     },
   }),
   moves,

@@ -156,6 +156,7 @@ function newsAreHeard(law: Law, nodes: Node[], hears: readonly Sent[]): void {
 const doubleClocks: Record<string, string[]> = {
   advising: ["replyReminder", "replyDue"],
   deciding: ["proposalReminder", "proposalExpiry"],
+  preScreen: ["preScreenReminder", "preScreenDue", "preScreenExpiry"],
   "application.kyc.collecting": ["documentsReminder", "documentsSecondReminder"],
 };
 
@@ -284,7 +285,10 @@ const groups: [Role[], string[]][] = [
   ],
   [["approver", "merchant"], ["CLOSE_SERVICE"]],
   [["merchant", "reviewer", "system"], ["START_SITE_CHECK"]],
-  [["advisor", "integration"], ["RECORD_PRE_SCREEN"]],
+  [
+    ["advisor", "integration"],
+    ["RECORD_PRE_SCREEN", "ANSWER_PRE_SCREEN"],
+  ],
   [
     ["merchant", "integration"],
     ["SET_TEST_CREDENTIALS", "COMPLETE_TESTS"],

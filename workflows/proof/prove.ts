@@ -1,4 +1,4 @@
-import { channelV1, type Law, onboardingV1 } from "../law.ts";
+import { type Law, laws } from "../law.ts";
 import { caseChecks, caseWays, checkEdge } from "./case-properties.ts";
 import { caseWorld } from "./case-world.ts";
 import { channelChecks, channelHears, channelWays } from "./channel-properties.ts";
@@ -6,6 +6,7 @@ import { channelWorld } from "./channel-world.ts";
 import { explore, type Graph, Violation } from "./explore.ts";
 import { checkGraph } from "./graph-properties.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
+import { preScreenChecks, preScreenWays } from "./prescreen-properties.ts";
 
 export interface Proof {
   machine: string;
@@ -31,8 +32,10 @@ const walked = (graphs: Graph[]) => ({
 
 function provenCase(law: Law): Graph {
   const world = caseWorld(law);
-  const graph = explore(world, (edge) => checkEdge(caseChecks, edge));
-  checkGraph(world, graph, ["approved", "live"], caseWays);
+  const asksPsps = law.version >= 2;
+  const checks = asksPsps ? { ...caseChecks, ...preScreenChecks } : caseChecks;
+  const graph = explore(world, (edge) => checkEdge(checks, edge));
+  checkGraph(world, graph, ["approved", "live"], asksPsps ? [...caseWays, ...preScreenWays] : caseWays);
   return graph;
 }
 
@@ -43,7 +46,8 @@ function provenChannel(law: Law, preScreen: boolean): Graph {
   return graph;
 }
 
-export const currentLaws = [onboardingV1, channelV1];
+/** Every version that a case may be on: all of them are proved. */
+export const currentLaws: readonly Law[] = laws;
 
 /** The name of the promise that a mutant breaks; null when it gets away with its mistake. */
 export function killedBy(mutant: Mutant): string | null {
