@@ -28,7 +28,8 @@ export const chrome: Record<string, Chrome> = {
   en: {
     menu: ["New in", "Best sellers", "Kitchen", "Bath", "Living", "Sale", "Journal", "About", "Contact"],
     foot: ["Search", "Shipping", "Returns & refunds", "Privacy policy", "Terms of service", "FAQ", "Careers"],
-    cookie: "We use cookies to personalise content and to analyse our traffic. You can withdraw your consent at any time.",
+    cookie:
+      "We use cookies to personalise content and to analyse our traffic. You can withdraw your consent at any time.",
     strip: "Free shipping on orders over $75",
     search: "Search our store",
     login: "Log in",
@@ -39,7 +40,14 @@ export const chrome: Record<string, Chrome> = {
   },
   ja: {
     menu: ["新着商品", "ランキング", "食器", "茶葉", "ギフト", "セール", "読みもの", "店舗案内"],
-    foot: ["会社概要", "特定商取引法に基づく表記", "プライバシーポリシー", "送料・配送について", "返品・交換について", "お問い合わせ"],
+    foot: [
+      "会社概要",
+      "特定商取引法に基づく表記",
+      "プライバシーポリシー",
+      "送料・配送について",
+      "返品・交換について",
+      "お問い合わせ",
+    ],
     cookie: "当サイトではサービス向上のためCookieを使用しています。",
     strip: "5,500円以上のお買い上げで送料無料",
     search: "商品を検索",
@@ -51,7 +59,14 @@ export const chrome: Record<string, Chrome> = {
   },
   vi: {
     menu: ["Trang chủ", "Sản phẩm", "Khuyến mãi", "Quà tặng", "Tin tức", "Hệ thống cửa hàng", "Liên hệ"],
-    foot: ["Giới thiệu", "Chính sách bảo mật", "Chính sách vận chuyển", "Chính sách đổi trả", "Điều khoản dịch vụ", "Tuyển dụng"],
+    foot: [
+      "Giới thiệu",
+      "Chính sách bảo mật",
+      "Chính sách vận chuyển",
+      "Chính sách đổi trả",
+      "Điều khoản dịch vụ",
+      "Tuyển dụng",
+    ],
     cookie: "Website sử dụng cookie để nâng cao trải nghiệm của bạn.",
     strip: "Freeship đơn từ 500k · Đổi trả dễ dàng",
     search: "Tìm kiếm sản phẩm",

@@ -37,7 +37,11 @@ const archived = (url: string, bytes: Uint8Array, contentType: string, file: str
   };
 };
 
-const plain = (text: string) => text.normalize("NFKC").replace(/[\s,.·()-]/g, "").toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s,.·()-]/g, "")
+    .toLowerCase();
 
 /** What the judge says of the strangers beside what a person says. `held` picks the third that was set aside. */
 export function measure(held: boolean): Measured {
@@ -45,7 +49,8 @@ export function measure(held: boolean): Measured {
   const misses: Miss[] = [];
   const tally = (name: string) => tallies.get(name) ?? tallies.set(name, new Tally()).get(name)!;
   const note = (scope: string, lang: string, who: string, what: string, mark: Mark, met: boolean, said: string) => {
-    if (mark !== "*") for (const key of [`${scope}.${what}`, `${scope}.${what}/${lang}`]) tally(key).add(mark === "+", met);
+    if (mark !== "*")
+      for (const key of [`${scope}.${what}`, `${scope}.${what}/${lang}`]) tally(key).add(mark === "+", met);
     if (mark !== "*" && (mark === "+") !== met) misses.push({ who, what: `${scope}.${what}`, truth: mark, said, lang });
   };
 
@@ -55,7 +60,15 @@ export function measure(held: boolean): Measured {
     );
     for (const name of asked)
       note("page", page.lang, page.name, name, page.truth[name], line[name] === true, String(line[name]));
-    note("page", page.lang, page.name, "tokushoho", page.tokushoho ? "+" : "-", line.tokushoho.present, String(line.tokushoho.present));
+    note(
+      "page",
+      page.lang,
+      page.name,
+      "tokushoho",
+      page.tokushoho ? "+" : "-",
+      line.tokushoho.present,
+      String(line.tokushoho.present),
+    );
     for (const field of ["companyName", "bizRegNo", "representative", "address", "phone", "mailOrderNo"] as const) {
       const truth = page.company[field] ?? null;
       if (truth === "*") continue;
@@ -64,7 +77,13 @@ export function measure(held: boolean): Measured {
       tally("page.business").add(truth !== null, same);
       if (found !== null && !same) tally("page.business").add(false, true);
       if (truth === null ? found !== null : !same)
-        misses.push({ who: page.name, what: `business.${field}`, truth: String(truth), said: String(found), lang: page.lang });
+        misses.push({
+          who: page.name,
+          what: `business.${field}`,
+          truth: String(truth),
+          said: String(found),
+          lang: page.lang,
+        });
     }
   }
 
@@ -80,7 +99,15 @@ export function measure(held: boolean): Measured {
     const { requirements } = judge(archive, "unknown");
     for (const name of asked) {
       const { verdict, reason } = requirements[name]!;
-      note("site", shop.lang, shop.name, name, shop.truth[name], verdict === "fulfilled", `${verdict} ${JSON.stringify(reason)}`);
+      note(
+        "site",
+        shop.lang,
+        shop.name,
+        name,
+        shop.truth[name],
+        verdict === "fulfilled",
+        `${verdict} ${JSON.stringify(reason)}`,
+      );
     }
   }
   return { tallies, misses };

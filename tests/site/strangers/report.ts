@@ -10,4 +10,5 @@ for (const [name, each] of [...tallies].sort(([a], [b]) => a.localeCompare(b))) 
   );
 }
 if (!held && !process.argv.includes("--quiet"))
-  for (const { who, what, truth, said } of misses) console.log(`${who.padEnd(26)} ${what.padEnd(22)} ${truth} but ${said}`);
+  for (const { who, what, truth, said } of misses)
+    console.log(`${who.padEnd(26)} ${what.padEnd(22)} ${truth} but ${said}`);

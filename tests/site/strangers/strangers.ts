@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { dress } from "./shells.ts";
 
@@ -37,7 +37,8 @@ export const isHeldOut = (name: string): boolean => createHash("sha256").update(
 export function withCheckDigit(text: string): string {
   const digits = [...text.replace(/\D/g, "")].map(Number);
   const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
-  const sum = weights.reduce((total, weight, at) => total + weight * digits[at]!, 0) + Math.floor((digits[8]! * 5) / 10);
+  const sum =
+    weights.reduce((total, weight, at) => total + weight * digits[at]!, 0) + Math.floor((digits[8]! * 5) / 10);
   return `${text}${(10 - (sum % 10)) % 10}`;
 }
 
@@ -111,8 +112,7 @@ function singles(): Single[] {
   );
 }
 
-const encoded = (html: string, charset: string) =>
-  iconv.encode(html, charset === "tis-620" ? "windows-874" : charset);
+const encoded = (html: string, charset: string) => iconv.encode(html, charset === "tis-620" ? "windows-874" : charset);
 
 /** The single pages nobody of the judge's authors tuned on, each with what a person says of it. */
 export function strangePages(): StrangePage[] {
@@ -143,7 +143,15 @@ const buttons: Record<string, { cart: string; buy: string }> = {
   id: { cart: "Masukkan keranjang", buy: "Beli sekarang" },
   zh: { cart: "加入購物車", buy: "立即購買" },
 };
-const sold: Record<string, string> = { ko: "품절", en: "Sold out", ja: "売り切れ", vi: "Hết hàng", th: "สินค้าหมด", id: "Stok habis", zh: "已售完" };
+const sold: Record<string, string> = {
+  ko: "품절",
+  en: "Sold out",
+  ja: "売り切れ",
+  vi: "Hết hàng",
+  th: "สินค้าหมด",
+  id: "Stok habis",
+  zh: "已售完",
+};
 
 function controls(kind: string, lang: string, id: number): string {
   const { cart, buy } = buttons[lang]!;
@@ -161,9 +169,14 @@ export function strangeShops(): StrangeShop[] {
   const all = feet();
   const known = new Map(singles().map((page) => [page.name, page]));
   return blocks(sheet("sites"), "@@ ").map(([first = "", second = "", ...rest]) => {
-    const [name = "", shell = "", lang = "", foot = "", marks = "", buy = "none", charset = "utf-8"] = first.trim().split(/\s+/);
+    const [name = "", shell = "", lang = "", foot = "", marks = "", buy = "none", charset = "utf-8"] = first
+      .trim()
+      .split(/\s+/);
     const under = all.get(foot)!;
-    const goods = second.replace(/^goods: /, "").split("; ").map((each) => each.split("|") as [string, string]);
+    const goods = second
+      .replace(/^goods: /, "")
+      .split("; ")
+      .map((each) => each.split("|") as [string, string]);
     const made: { url: string; title: string; body: string }[] = [];
     const soldOut = buy === "soldout" ? ` <em>${sold[lang]}</em>` : "";
     made.push({

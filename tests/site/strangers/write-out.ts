@@ -7,7 +7,8 @@ const to = process.argv[2];
 if (!to) throw new Error("where to?");
 mkdirSync(join(to, "pages"), { recursive: true });
 const said = { "+": true, "-": false, ".": null, "*": "either" } as const;
-const spoken = (truth: Record<string, keyof typeof said>) => Object.fromEntries(Object.entries(truth).map(([name, mark]) => [name, said[mark]]));
+const spoken = (truth: Record<string, keyof typeof said>) =>
+  Object.fromEntries(Object.entries(truth).map(([name, mark]) => [name, said[mark]]));
 const pages = strangePages();
 for (const { name, bytes } of pages) writeFileSync(join(to, "pages", `${name}.html`), bytes);
 writeFileSync(
@@ -19,7 +20,16 @@ writeFileSync(
 );
 writeFileSync(
   join(to, "truth.json"),
-  JSON.stringify(pages.map(({ name, truth, tokushoho, company }) => ({ file: `${name}.html`, ...spoken(truth), tokushoho, businessInfo: company })), null, 1),
+  JSON.stringify(
+    pages.map(({ name, truth, tokushoho, company }) => ({
+      file: `${name}.html`,
+      ...spoken(truth),
+      tokushoho,
+      businessInfo: company,
+    })),
+    null,
+    1,
+  ),
 );
 for (const { name, truth, pages: own } of strangeShops()) {
   mkdirSync(join(to, name), { recursive: true });
