@@ -52,6 +52,7 @@ export {
   teamOf,
   uninvite,
 } from "./team.server.ts";
+export { flow, type Throttled } from "./throttle.server.ts";
 export { codeOf, stepOf } from "./totp.server.ts";
 export { viewerOf } from "./viewer.server.ts";
 export type { Viewer } from "./viewer.ts";

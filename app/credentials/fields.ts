@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { masked, tailOf } from "./mask.ts";
+import { masked, tailOf } from "#app/platform/keys/mask.ts";
 
 /** One field of a PSP's credential form, as the catalogue has it. */
 export interface FieldSpec {

@@ -1,3 +1,3 @@
+export { masked, tailOf } from "#app/platform/keys/mask.ts";
 export { type FieldSpec, fieldsSchema, type ShownField, takesLines } from "./fields.ts";
-export { masked, tailOf } from "./mask.ts";
 export { defaultScopes, type Scope } from "./scopes.ts";

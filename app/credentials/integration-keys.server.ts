@@ -1,9 +1,9 @@
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { digestOf, newKey } from "#app/platform/keys/key-text.ts";
+import { tailOf } from "#app/platform/keys/mask.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { logKey } from "./key-log.server.ts";
-import { digestOf, newKey } from "./key-text.ts";
-import { tailOf } from "./mask.ts";
 import { defaultScopes } from "./scopes.ts";
 
 export const aboutKey = (id: string) => `integration_key.sealed/${id}`;

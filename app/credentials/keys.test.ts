@@ -5,6 +5,7 @@ import { dispatch, system } from "#app/engine/index.server.ts";
 import { openDb } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { newKey } from "#app/platform/keys/key-text.ts";
 import { aesVault } from "#app/platform/vault/aes-vault.server.ts";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
@@ -20,7 +21,6 @@ import {
   tasks,
   verifyKey,
 } from "./index.server.ts";
-import { newKey } from "./key-text.ts";
 
 const vault = aesVault(testConfig().encryptionKeys);
 const clock = () => {

@@ -1,10 +1,9 @@
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
+import { digestOf, newKey, overlap, succession, tailOf } from "#app/platform/keys/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { logKey } from "./key-log.server.ts";
-import { digestOf, newKey } from "./key-text.ts";
-import { tailOf } from "./mask.ts";
 
-export const overlap = { defaultHours: 24, longestHours: 7 * 24 } as const;
+export { overlap };
 
 export interface Rotation {
   caseId: string;
@@ -28,8 +27,6 @@ export const rotateKeys = (
   { caseId, channelId, by, overlapHours, newKeyId }: Rotation,
 ): Promise<{ clientKey: string; secret: string | null } | null> =>
   inTransaction(pool, async (tx) => {
-    if (!(overlapHours >= 0 && overlapHours <= overlap.longestHours))
-      throw new RangeError(`an overlap of ${overlapHours} hours`);
     const channel = await tx.query<{ version: number }>(
       "select version from subject where id = $1 and case_id = $2 and status = 'active' for share",
       [channelId, caseId],
@@ -42,7 +39,7 @@ export const rotateKeys = (
        order by proposed_at desc, id desc for update`,
       [channelId, at],
     );
-    const [current, ...older] = rows;
+    const [current] = rows;
     if (!current) return null;
     if (current.id === newKeyId) return { clientKey: current.client_key, secret: null };
 
@@ -66,15 +63,14 @@ export const rotateKeys = (
       ],
     );
     await logKey(tx, { keyId: newKeyId, channelId, what: "rotated", by, at });
-    // Whatever still overlapped from an earlier rotation ends with this one: two keys at a time, never three.
-    const ending = overlapHours === 0 ? rows : older;
-    for (const { id } of ending) {
+    const { ending, until } = succession(
+      rows.map(({ id }) => id),
+      { overlapHours, at },
+    );
+    for (const id of ending) {
       await tx.query("update integration_key set revoked_at = $2, sealed = null where id = $1", [id, at]);
       await logKey(tx, { keyId: id, channelId, what: "revoked", by, at });
     }
-    if (overlapHours > 0) {
-      const until = new Date(at.getTime() + overlapHours * 3_600_000);
-      await tx.query("update integration_key set expires_at = $2 where id = $1", [current.id, until]);
-    }
+    if (until) await tx.query("update integration_key set expires_at = $2 where id = $1", [current.id, until]);
     return { clientKey, secret: text };
   });

@@ -1,5 +1,5 @@
+import { masked } from "#app/platform/keys/mask.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import { masked } from "./mask.ts";
 
 /** A live key as pages may see it: never its secret. */
 export interface ShownKey {

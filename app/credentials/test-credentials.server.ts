@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { newClientKey } from "#app/platform/keys/key-text.ts";
+import { masked, tailOf } from "#app/platform/keys/mask.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { type FieldSpec, type ShownField, ShownFields, secretFields, shownFields } from "./fields.ts";
-import { newClientKey } from "./key-text.ts";
-import { masked, tailOf } from "./mask.ts";
 
 const about = (id: string) => `test_credentials.secret/${id}`;
 const aboutFields = (id: string) => `test_credentials.sealed/${id}`;

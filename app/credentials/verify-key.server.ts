@@ -1,10 +1,7 @@
-import { timingSafeEqual } from "node:crypto";
-import type { Pool } from "pg";
+import { type KeyRow, keyVerifier } from "#app/platform/keys/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import { digestOf, readKey } from "./key-text.ts";
-import { KnownKeys } from "./known-keys.server.ts";
 
-export { believedForMs } from "./known-keys.server.ts";
+export { believedForMs } from "#app/platform/keys/index.server.ts";
 
 export interface VerifiedKey {
   keyId: string;
@@ -13,57 +10,45 @@ export interface VerifiedKey {
   scopes: string[];
 }
 
-type Parts = Pick<Platform, "pool" | "now"> & Partial<Pick<Platform, "log">>;
-
-/** Use is noted at most this often a key and process. */
-const NOTED_EVERY_MS = 60_000;
-const MOST_NOTED = 10_000;
-
-// One book a pool, so that tests and tools with databases of their own never share one.
-const books = new WeakMap<Pool, { keys: KnownKeys; notedAtMs: Map<string, number> }>();
-
-function bookOf(pool: Pool) {
-  const there = books.get(pool);
-  if (there) return there;
-  const book = { keys: new KnownKeys(pool), notedAtMs: new Map<string, number>() };
-  books.set(pool, book);
-  return book;
-}
+const find = keyVerifier<KeyRow & VerifiedKey>({
+  kind: "integration",
+  async read(pool, clientKeys) {
+    const { rows } = await pool.query(
+      `select id, case_id, channel_id, client_key, scopes, sha256, expires_at from integration_key
+       where client_key = any($1) and confirmed_at is not null and revoked_at is null`,
+      [clientKeys],
+    );
+    return new Map(
+      rows.map(({ client_key, id, case_id, channel_id, scopes, sha256, expires_at }) => [
+        client_key,
+        {
+          keyId: id,
+          caseId: case_id,
+          channelId: channel_id,
+          scopes,
+          digest: Buffer.from(sha256, "hex"),
+          expiresAt: expires_at,
+          isNoted: false,
+        },
+      ]),
+    );
+  },
+  note: (pool, keyId, at) =>
+    pool.query(
+      "update integration_key set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)",
+      [keyId, at],
+    ),
+});
 
 /**
  * Whose integration key it is. Wrong, unconfirmed, revoked and expired keys are all the same null.
  *
- * A mistyped key is told by its checksum. The rest is one digest and one comparison in constant time against what the database said
- * a few seconds ago at most.
- *
  * @param presented the text of an `Authorization: Bearer` header
  */
-export async function verifyKey(platform: Parts, presented: string): Promise<VerifiedKey | null> {
-  const read = readKey(presented);
-  if (!read) return null;
-  const { keys, notedAtMs } = bookOf(platform.pool);
-  const found = keys.find(read.clientKey);
-  const row = found instanceof Promise ? await found : found;
-  if (!row || !timingSafeEqual(row.digest, Buffer.from(digestOf(presented), "hex"))) return null;
-  if (row.expiresAt && row.expiresAt <= platform.now()) return null;
-  if (!row.isNoted) {
-    row.isNoted = true;
-    noteUse(notedAtMs, platform, row.keyId);
-  }
-  const { keyId, caseId, channelId, scopes } = row;
-  return { keyId, caseId, channelId, scopes };
-}
-
-/** Notes the last use, beside the request: nobody waits for it, and a failure loses a note. */
-function noteUse(notedAtMs: Map<string, number>, { pool, now, log }: Parts, keyId: string): void {
-  const at = performance.now();
-  if (at - (notedAtMs.get(keyId) ?? Number.NEGATIVE_INFINITY) < NOTED_EVERY_MS) return;
-  if (notedAtMs.size >= MOST_NOTED) notedAtMs.clear();
-  notedAtMs.set(keyId, at);
-  pool
-    .query(
-      "update integration_key set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)",
-      [keyId, now()],
-    )
-    .catch((err: unknown) => log?.warn({ err, keyId }, "the use of a key was not noted"));
+export async function verifyKey(
+  platform: Pick<Platform, "pool" | "now"> & Partial<Pick<Platform, "log">>,
+  presented: string,
+): Promise<VerifiedKey | null> {
+  const row = await find(platform, presented);
+  return row && { keyId: row.keyId, caseId: row.caseId, channelId: row.channelId, scopes: row.scopes };
 }

@@ -77,17 +77,26 @@ export async function findDraft(
 }
 
 /** Begins a draft and hands the browser its key. @returns the draft, and a `Set-Cookie` value */
-export async function beginDraft(
-  { pool, now, config }: Parts,
-  userId: string | null,
+export const beginDraft = (parts: Parts, userId: string | null): Promise<{ draft: Draft; cookie: string }> =>
+  beginDraftWith(parts.pool, parts, { userId });
+
+/**
+ * The same in the caller's transaction, with answers there already: given by somebody else, and agreed to by the visitor.
+ *
+ * @param prefill as the forms would hold it; judged, like everything typed, where it is shown
+ */
+export async function beginDraftWith(
+  tx: Tx,
+  { now, config }: Pick<Parts, "now" | "config">,
+  { userId, prefill = {} }: { userId: string | null; prefill?: Answers },
 ): Promise<{ draft: Draft; cookie: string }> {
   const token = newToken();
-  const { rows } = await pool.query<Row>(
+  const { rows } = await tx.query<Row & Record<string, unknown>>(
     `insert into inquiry_draft (id, token_hash, user_id, answers, touched, version, created_at, changed_at, case_ids)
-     values ($1, $2, $3, '{}', '{}', 0, $4, $4, '{}') returning *`,
-    [newId(), hashToken(token), userId, now()],
+     values ($1, $2, $3, $5, '{}', 0, $4, $4, '{}') returning *`,
+    [newId(), hashToken(token), userId, now(), JSON.stringify(prefill)],
   );
-  await forgetTomorrow(pool, now());
+  await forgetTomorrow(tx, now());
   return { draft: draftOf(rows[0]!), cookie: tokenCookie(token, config) };
 }
 

@@ -1,5 +1,4 @@
 export { type Account, accountOf, type Parts as PspParts } from "./account.server.ts";
-export { readText } from "./api/answers.server.ts";
 export { createPayment } from "./api/create-payment.server.ts";
 export { paymentStatus } from "./api/payment-status.server.ts";
 export { refund } from "./api/refund.server.ts";

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { isToken, readText, receive } from "#app/psp/index.server.ts";
+import { readText } from "#app/platform/http/request-text.server.ts";
+import { isToken, receive } from "#app/psp/index.server.ts";
 
 /** The stand-in's webhook address. */
 export async function action({ request, params, context: { platform } }: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { documentKinds } from "./document-kinds.ts";
-import { itemsOf } from "./items.ts";
+import { itemsOf, takenItemsOf } from "./items.ts";
 import { kycPolicies, policyOf, policyOn } from "./policies.ts";
 import { KycPolicy } from "./policy.ts";
 import { applicantTypes, industries, KycProfile, personRoles, plainProfile } from "./profile.ts";
@@ -132,6 +132,14 @@ test("what a PSP wants later, and what stands on the site, does not hold a case 
   expect(items.slice(0, 3)).toEqual(["data:business", "data:people", "data:settlementAccount"]);
   expect(items.some((id) => id.startsWith("site:") || id.includes("pspContract"))).toBe(false);
   expect(requirementsFor(profile, policy).map(({ id }) => id)).toContain("site:jpTravelTerms");
+});
+
+test("a paper that nobody insists on is taken all the same, and holds nothing back", () => {
+  const profile = plainProfile("krCorporation", { needsInsurance: true });
+  const taken = takenItemsOf(profile, "2026-08");
+  expect(taken).toEqual(expect.arrayContaining([...itemsOf(profile, "2026-08"), "doc:articles", "doc:pspContract"]));
+  expect(itemsOf(profile, "2026-08")).not.toContain("doc:articles");
+  expect(taken.some((id) => id.startsWith("site:"))).toBe(false);
 });
 
 test("an edition that never was is an error, not an empty list", () => {

@@ -1,4 +1,4 @@
-import { itemsOf } from "../kyc/items.ts";
+import { itemsOf, takenItemsOf } from "../kyc/items.ts";
 import type { Stamp } from "../roles.ts";
 import { siteRequirements } from "../site/requirements.ts";
 import type { OnboardingContext } from "./context.ts";
@@ -11,17 +11,26 @@ type Facts = { context: OnboardingContext; event: OnboardingEvent & Stamp };
 const as = <T extends OnboardingEvent["type"]>(event: OnboardingEvent & Stamp, ...types: T[]) =>
   types.includes(event.type as T) ? (event as Extract<OnboardingEvent, { type: T }> & Stamp) : null;
 
-const known = new WeakMap<object, { policy: string; items: readonly string[] }>();
+interface Items {
+  policy: string;
+  /** Nothing is handed in without these. */
+  required: readonly string[];
+  /** These are taken: papers that a PSP wants later, or that are handed in on request, as well. */
+  taken: readonly string[];
+}
+const known = new WeakMap<object, Items>();
 
-/** Ids of what the policy asks of this merchant. Profiles are never changed, only replaced: each is worked out once. */
-const required = ({ profile, policy }: OnboardingContext): readonly string[] | null => {
+/** What the policy has to do with this merchant. Profiles are never changed, only replaced: each is worked out once. */
+const itemsFor = ({ profile, policy }: OnboardingContext): Items | null => {
   if (!profile || !policy) return null;
   const before = known.get(profile);
-  if (before?.policy === policy) return before.items;
-  const items = itemsOf(profile, policy);
-  known.set(profile, { policy, items });
+  if (before?.policy === policy) return before;
+  const items = { policy, required: itemsOf(profile, policy), taken: takenItemsOf(profile, policy) };
+  known.set(profile, items);
   return items;
 };
+const required = (context: OnboardingContext) => itemsFor(context)?.required ?? null;
+const taken = (context: OnboardingContext) => itemsFor(context)?.taken ?? null;
 
 /** The verdict that counts: the reviewer's ruling, else the check's. */
 export const standing = ({ site }: OnboardingContext, requirement: (typeof siteRequirements)[number]) =>
@@ -59,7 +68,7 @@ export const onboardingGuards = {
   },
   itemIsAsked: ({ context, event }: Facts) => {
     const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");
-    return asked !== null && (required(context)?.includes(asked.item) ?? false);
+    return asked !== null && (taken(context)?.includes(asked.item) ?? false);
   },
   itemIsGiven: ({ context, event }: Facts) => {
     const asked = as(event, "ACCEPT_ITEM", "REFUSE_ITEM");
@@ -76,8 +85,9 @@ export const onboardingGuards = {
     const ids = required(context);
     return ids?.every((id) => ["given", "accepted"].includes(context.items[id]?.state ?? "")) ?? false;
   },
+  // A paper that nobody insists on is mended like any other once it was refused.
   somethingRefused: ({ context }: Facts) =>
-    required(context)?.some((id) => context.items[id]?.state === "refused") ?? false,
+    taken(context)?.some((id) => context.items[id]?.state === "refused") ?? false,
   everythingAccepted: ({ context }: Facts) =>
     required(context)?.every((id) => context.items[id]?.state === "accepted") ?? false,
   screeningIsClear: ({ context }: Facts) => context.screening === "clear" || context.screening === "dismissed",

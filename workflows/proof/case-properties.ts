@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot } from "xstate";
-import { itemsOf } from "../kyc/items.ts";
+import { itemsOf, takenItemsOf } from "../kyc/items.ts";
 import type { OnboardingContext } from "../onboarding/context.ts";
 import { leavesOf } from "../project.ts";
 import { type Edge, NOW, Violation, wayTo } from "./explore.ts";
@@ -27,6 +27,7 @@ const asked = (edge: Edge, effect: string, params: object = {}) =>
   );
 const mailed = (edge: Edge, letter: string) => asked(edge, "sendMail", { letter });
 const ended = ["declined", "expired", "refused", "withdrawn", "closed"];
+const takenOf = (c: OnboardingContext) => (c.profile && c.policy ? takenItemsOf(c.profile, c.policy) : null);
 const papersOf = (c: OnboardingContext) => (c.profile && c.policy ? itemsOf(c.profile, c.policy) : null);
 const isClock = (edge: Edge, delay: string) => edge.event.type.startsWith(`xstate.after.${delay}.`);
 /** What may happen to a region only by its own events. */
@@ -77,7 +78,7 @@ export const caseChecks: Record<string, Check> = {
     if (edge.event.type !== "PROVIDE_ITEM") return false;
     const { item } = said<{ item: string }>(edge);
     if (context(edge.from).items[item] === context(edge.to).items[item]) return false;
-    if (!papersOf(context(edge.from))?.includes(item)) return "a paper was taken that nobody asked for";
+    if (!takenOf(context(edge.from))?.includes(item)) return "a paper was taken that the policy does not name";
     return context(edge.from).items[item]?.state === "accepted" && "an accepted paper was replaced";
   },
   "a paper is judged as it lies there": (edge) => {

@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot } from "xstate";
-import { itemsOf } from "../kyc/items.ts";
+import { itemsOf, takenItemsOf } from "../kyc/items.ts";
 import { plainProfile } from "../kyc/profile.ts";
 import { begin, type Law, type Sent } from "../law.ts";
 import type { OnboardingContext } from "../onboarding/context.ts";
@@ -14,6 +14,9 @@ const profile = plainProfile("krSoleProprietor", { people: [{ id: "p1", roles: [
 const required = itemsOf(profile, POLICY);
 /** All papers but the business data go together: they differ in nothing that the chart looks at. */
 const others = required.filter((item) => item !== "data:business");
+
+/** A paper that is taken and holds nothing back: given or not, the chart goes the same ways. */
+const unasked = takenItemsOf(profile, POLICY).filter((item) => !required.includes(item))[0]!;
 
 const ID = "00000000-0000-7000-8000-00000000000";
 const HASH = "a".repeat(64);
@@ -92,6 +95,7 @@ const moves: Move[] = [
   say("SET_PROFILE", "m", { type: "SET_PROFILE", profile, policy: POLICY }),
   onItems("PROVIDE business", "m", ["data:business"], (item, ref) => ({ type: "PROVIDE_ITEM", item, ref })),
   onItems("PROVIDE others", "m", others, (item, ref) => ({ type: "PROVIDE_ITEM", item, ref })),
+  onItems("PROVIDE what holds nothing back", "m", [unasked], (item, ref) => ({ type: "PROVIDE_ITEM", item, ref })),
   onItems("PROVIDE what nobody asked for", "m", ["doc:nonsense"], (item, ref) => ({ type: "PROVIDE_ITEM", item, ref })),
   onItems("TAKE_BACK others", "m", others, (item) => ({ type: "TAKE_BACK_ITEM", item })),
   onItems("TAKE_BACK business", "m", ["data:business"], (item) => ({ type: "TAKE_BACK_ITEM", item })),

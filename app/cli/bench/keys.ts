@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { Worker } from "node:worker_threads";
 import type { Pool } from "pg";
 import { verifyKey } from "#app/credentials/index.server.ts";
-import { digestOf, newKey } from "#app/credentials/key-text.ts";
 import { openSubject } from "#app/engine/index.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { digestOf, newKey } from "#app/platform/keys/key-text.ts";
 import type { Load, Loaded } from "../load/requests.ts";
 import { throwawayDatabase } from "../throwaway-database.ts";
 

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { type Browser, type BrowserContext, type BrowserServer, chromium, type Page } from "playwright-core";
 import { type GuardOptions, guard } from "../fetch/guard.server.ts";
 import { userAgent } from "../fetch/guarded.server.ts";
+import { assertNoTransaction } from "../outside.server.ts";
 import { UpstreamError } from "../upstream-error.ts";
 import type { Browsers } from "./browser.ts";
 import { type Chromium, unpackChromium } from "./chromium.server.ts";
@@ -77,6 +78,7 @@ export function browserPool(options: BrowserPoolOptions = {}): Browsers {
   };
 
   async function withPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    assertNoTransaction("browser");
     if (free > 0) free--;
     else await new Promise<void>((turn) => waiting.push(turn));
     try {

@@ -1,4 +1,5 @@
 import { Agent, buildConnector, type Dispatcher, request } from "undici";
+import { assertNoTransaction } from "../outside.server.ts";
 import { UpstreamError } from "../upstream-error.ts";
 import { type Guard, type GuardOptions, guard } from "./guard.server.ts";
 import { readBody } from "./read-body.server.ts";
@@ -39,6 +40,7 @@ export function guardedFetch({ connectMs = 10_000, ...rules }: GuardedFetchOptio
   });
 
   async function ask(start: string, options: SafeFetchOptions = {}): Promise<Fetched> {
+    assertNoTransaction("fetch");
     const { maxBytes = MAX_BYTES, timeoutMs = TOTAL_MS, maxRedirects = MAX_REDIRECTS, signal } = options;
     const deadline = AbortSignal.timeout(timeoutMs);
     const until = signal ? AbortSignal.any([signal, deadline]) : deadline;

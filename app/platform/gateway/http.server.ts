@@ -1,6 +1,7 @@
 import type { ZodType, z } from "zod";
 import { fromMajorUnits, majorUnits } from "#workflows/channel/minor-units.ts";
 import { sign } from "#workflows/channel/signature.ts";
+import { assertNoTransaction } from "../outside.server.ts";
 import type { Platform } from "../platform.ts";
 import { mayRetry, UpstreamError } from "../upstream-error.ts";
 import { requestToken } from "./jwt.ts";
@@ -24,6 +25,7 @@ export function httpGateway(
     Answer: S,
     body?: object,
   ): Promise<z.output<S>> {
+    assertNoTransaction("gateway");
     const token = requestToken(account.clientKey, account.secretKey, Math.floor(now().getTime() / 1000));
     const response = await fetch(`${url}${path}`, {
       method: body ? "POST" : "GET",

@@ -1,5 +1,6 @@
 import type { Db } from "../db/db.server.ts";
 import { newId } from "../ids.ts";
+import { assertNoTransaction } from "../outside.server.ts";
 import { safe } from "./envelope.server.ts";
 import type { Mailer } from "./mailer.ts";
 import { messageIdOf } from "./message-id.server.ts";
@@ -15,6 +16,7 @@ export const devMailer = ({
   publicUrl: string;
 }): Mailer => ({
   async send(mail) {
+    assertNoTransaction("mailer");
     const { key, to, replyTo, subject, html, text } = safe(mail);
     const messageId = messageIdOf(key, publicUrl);
     const letter = { id: newId(), key, messageId, to, subject, html, text, replyTo: replyTo ?? null, sentAt: now() };

@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import type { Config } from "../config/config.server.ts";
+import { assertNoTransaction } from "../outside.server.ts";
 import { UpstreamError } from "../upstream-error.ts";
 import { safe } from "./envelope.server.ts";
 import type { Mailer } from "./mailer.ts";
@@ -30,6 +31,7 @@ export function smtpMailer({
 
   return {
     async send(mail) {
+      assertNoTransaction("mailer");
       const { key, to, replyTo, subject, html, text } = safe(mail);
       const messageId = messageIdOf(key, publicUrl);
       try {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertNoTransaction } from "../outside.server.ts";
 import { mayRetry, UpstreamError } from "../upstream-error.ts";
 import { HIT_FROM, type Screener } from "./screener.ts";
 
@@ -33,6 +34,7 @@ export function httpScreener({
 }): Screener {
   return {
     async screen({ kind, names, country, bornOn }, key) {
+      assertNoTransaction("screener");
       const properties = {
         name: names,
         ...(bornOn ? { birthDate: [bornOn] } : {}),

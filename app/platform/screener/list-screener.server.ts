@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { assertNoTransaction } from "../outside.server.ts";
 import { HIT_FROM, type Resemblance, type Screener, type Subject } from "./screener.ts";
 import { resemblance, wordsOf } from "./similarity.ts";
 
@@ -40,6 +41,7 @@ export function listScreener(list: WatchList): Screener {
   }
   return {
     async screen(subject) {
+      assertNoTransaction("screener");
       const spellings = subject.names.map(wordsOf);
       const candidates = new Set(
         spellings

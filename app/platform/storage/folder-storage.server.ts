@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline as piped } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { assertNoTransaction } from "../outside.server.ts";
 import { UpstreamError } from "../upstream-error.ts";
 import type { Vault } from "../vault/vault.ts";
 import { assertName, meter } from "./meter.server.ts";
@@ -23,6 +24,7 @@ export function folderStorage(folder: string, vault: Pick<Vault, "cipherStream" 
 
   return {
     async put(name, body, { maxBytes }) {
+      assertNoTransaction("storage");
       const path = pathOf(name);
       const draft = join(incoming, randomUUID());
       const { stream, result } = meter(maxBytes);
@@ -41,6 +43,7 @@ export function folderStorage(folder: string, vault: Pick<Vault, "cipherStream" 
       }
     },
     async get(name) {
+      assertNoTransaction("storage");
       const handle = await open(pathOf(name)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
         throw new UpstreamError("storage", "the disk refused to read", true, { cause: error });
@@ -48,6 +51,7 @@ export function folderStorage(folder: string, vault: Pick<Vault, "cipherStream" 
       return handle && piped(handle.createReadStream(), vault.decipherStream(name), () => {});
     },
     async remove(name) {
+      assertNoTransaction("storage");
       await ours(rm(pathOf(name), { force: true }));
     },
   };

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import type { StorageConfig } from "../config/config.server.ts";
+import { assertNoTransaction } from "../outside.server.ts";
 import { mayRetry, UpstreamError } from "../upstream-error.ts";
 import type { Vault } from "../vault/vault.ts";
 import { assertName, meter } from "./meter.server.ts";
@@ -32,6 +33,7 @@ export function s3Storage(
 
   return {
     async put(name, body, { maxBytes }) {
+      assertNoTransaction("storage");
       assertName(name);
       const { stream, result } = meter(maxBytes);
       const sealed = pipeline(body, stream, vault.cipherStream(name), () => {});
@@ -54,6 +56,7 @@ export function s3Storage(
       }
     },
     async get(name) {
+      assertNoTransaction("storage");
       assertName(name);
       try {
         const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: name }));
@@ -64,6 +67,7 @@ export function s3Storage(
       }
     },
     async remove(name) {
+      assertNoTransaction("storage");
       assertName(name);
       await client.send(new DeleteObjectCommand({ Bucket, Key: name })).catch((error) => {
         throw translated(error);

@@ -1,3 +1,5 @@
+import { readText } from "#app/platform/http/request-text.server.ts";
+
 /** A no, as the API says it. */
 export class ApiProblem extends Error {
   readonly status: number;
@@ -17,29 +19,6 @@ export async function answering(work: () => Promise<object>): Promise<Response> 
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     return Response.json({ code: error.code, message: error.message }, { status: error.status });
-  }
-}
-
-const MAX_BYTES = 64 * 1024;
-
-/**
- * A body of at most 64 kB.
- *
- * @returns null when it is larger; nothing more of it is read
- */
-export async function readText(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (;;) {
-    const part = await reader?.read();
-    if (!part || part.done) return Buffer.concat(chunks).toString("utf8");
-    size += part.value.length;
-    if (size > MAX_BYTES) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(part.value);
   }
 }
 

@@ -1,11 +1,8 @@
 import { readToken } from "#app/platform/gateway/jwt.ts";
 import { CLIENT_KEY_HEADER } from "#app/platform/gateway/wire.ts";
+import { bearerOf } from "#app/platform/http/request-text.server.ts";
 import { type Account, accountOf, type Parts } from "../account.server.ts";
 import { ApiProblem } from "./answers.server.ts";
-
-/** The text behind `Authorization: Bearer`. */
-export const bearerOf = (request: Request): string | null =>
-  /^Bearer (\S{1,2000})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
 
 /**
  * Who asks, by client key and a token signed with the secret.

@@ -1,7 +1,7 @@
 import { verifyKey } from "#app/credentials/index.server.ts";
+import { bearerOf } from "#app/platform/http/request-text.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { ApiProblem, answering } from "./answers.server.ts";
-import { bearerOf } from "./asker.server.ts";
 
 /** `GET /psp/api/key`: tells a server that its live key works, before any money depends on it. */
 export const whoseKey = (platform: Pick<Platform, "pool" | "now" | "log">, request: Request): Promise<Response> =>

@@ -789,6 +789,114 @@ CREATE TABLE "mail_address" (
 );
 
 -- CreateTable
+CREATE TABLE "partner" (
+    "id" UUID NOT NULL,
+    "slug" TEXT NOT NULL,
+    "name_ko" TEXT NOT NULL,
+    "name_en" TEXT NOT NULL,
+    "wordmark" TEXT NOT NULL,
+    "accent" TEXT NOT NULL,
+    "contact_name" TEXT NOT NULL,
+    "contact_mail" TEXT NOT NULL,
+    "master_name" TEXT,
+    "master_key" TEXT,
+    "paused_at" TIMESTAMPTZ(3),
+    "made_by" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "changed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "partner_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "partner_key" (
+    "id" UUID NOT NULL,
+    "partner_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "client_key" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "tail" TEXT NOT NULL,
+    "scopes" TEXT[],
+    "made_by" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "last_used_at" TIMESTAMPTZ(3),
+    "expires_at" TIMESTAMPTZ(3),
+    "revoked_at" TIMESTAMPTZ(3),
+    "revoked_by" TEXT,
+    "line" UUID NOT NULL,
+
+    CONSTRAINT "partner_key_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "partner_log" (
+    "id" UUID NOT NULL,
+    "partner_id" UUID NOT NULL,
+    "what" TEXT NOT NULL,
+    "about" UUID,
+    "actor_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "partner_log_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "referral" (
+    "id" UUID NOT NULL,
+    "public_id" TEXT NOT NULL,
+    "partner_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "token_hash" TEXT,
+    "reference" TEXT,
+    "prefill" TEXT,
+    "handed_over" TEXT[],
+    "made_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3),
+    "opened_at" TIMESTAMPTZ(3),
+    "used_at" TIMESTAMPTZ(3),
+    "revoked_at" TIMESTAMPTZ(3),
+    "draft_id" UUID,
+    "shared_since" TIMESTAMPTZ(3),
+    "withdrawn_at" TIMESTAMPTZ(3),
+    "inquiry_sent_at" TIMESTAMPTZ(3),
+    "proposal_sent_at" TIMESTAMPTZ(3),
+    "accepted_at" TIMESTAMPTZ(3),
+    "approved_at" TIMESTAMPTZ(3),
+    "live_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "referral_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "referral_consent" (
+    "id" UUID NOT NULL,
+    "referral_id" UUID NOT NULL,
+    "what" TEXT NOT NULL,
+    "given" BOOLEAN NOT NULL,
+    "text_version" TEXT NOT NULL,
+    "lang" TEXT NOT NULL,
+    "user_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "referral_consent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "api_answer" (
+    "partner_id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "request" TEXT NOT NULL,
+    "status" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "api_answer_pkey" PRIMARY KEY ("partner_id","key")
+);
+
+-- CreateTable
 CREATE TABLE "proposal_draft" (
     "case_id" UUID NOT NULL,
     "proposal_id" UUID NOT NULL,
@@ -1119,6 +1227,42 @@ CREATE INDEX "mail_outbox_created_at_id_idx" ON "mail_outbox"("created_at" DESC,
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mail_outbox_cause_to_address_key" ON "mail_outbox"("cause", "to_address");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "partner_slug_key" ON "partner"("slug");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "partner_key_client_key_key" ON "partner_key"("client_key");
+
+-- CreateIndex
+CREATE INDEX "partner_key_partner_id_made_at_idx" ON "partner_key"("partner_id", "made_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "partner_key_line_idx" ON "partner_key"("line");
+
+-- CreateIndex
+CREATE INDEX "partner_log_partner_id_at_idx" ON "partner_log"("partner_id", "at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_public_id_key" ON "referral"("public_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_token_hash_key" ON "referral"("token_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_draft_id_key" ON "referral"("draft_id");
+
+-- CreateIndex
+CREATE INDEX "referral_partner_id_id_idx" ON "referral"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "referral_partner_id_created_at_idx" ON "referral"("partner_id", "created_at");
+
+-- CreateIndex
+CREATE INDEX "referral_created_at_idx" ON "referral"("created_at");
+
+-- CreateIndex
+CREATE INDEX "referral_consent_referral_id_at_idx" ON "referral_consent"("referral_id", "at");
 
 -- CreateIndex
 CREATE INDEX "proposal_version_proposal_id_version_idx" ON "proposal_version"("proposal_id", "version");

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { assertNoTransaction } from "../../outside.server.ts";
 import type { Platform } from "../../platform.ts";
 import type { PaymentGateway } from "../payment-gateway.ts";
 import { findPayment, openPayment } from "./payments.server.ts";
@@ -9,17 +10,21 @@ export const sandboxGateway = (platform: Pick<Platform, "pool" | "now" | "config
   standsIn: true,
   house: houseAccount(platform),
   async createPayment(account, order) {
+    assertNoTransaction("gateway");
     const { orderRef } = await openPayment(platform, account, order);
     return { orderRef, payUrl: `${platform.config.publicUrl}/psp/pay/${orderRef}` };
   },
   async paymentOf(account, orderRef) {
+    assertNoTransaction("gateway");
     const payment = await findPayment(platform, orderRef);
     if (payment?.clientKey !== account.clientKey) return null;
     const { orderNo, channelOrderRef, status, amountMinor, currency, refundedMinor } = payment;
     return { orderRef, orderNo, channelOrderRef, status, amountMinor, currency, refundedMinor };
   },
-  refund: (account, orderRef, amountMinor, key) =>
-    refundPayment(platform, { orderRef, clientKey: account.clientKey, amountMinor, key }),
+  async refund(account, orderRef, amountMinor, key) {
+    assertNoTransaction("gateway");
+    return refundPayment(platform, { orderRef, clientKey: account.clientKey, amountMinor, key });
+  },
 });
 
 /** The house's account at its own sandbox: a secret nobody has to keep, for it comes out of another. */

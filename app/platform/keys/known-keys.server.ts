@@ -1,10 +1,6 @@
-import type { Pool } from "pg";
-
-/** A key in force as the database has it. */
+/** A key in force as the database has it: what every kind of key has. */
 export interface KeyRow {
   keyId: string;
-  caseId: string;
-  channelId: string;
   scopes: string[];
   digest: Buffer;
   expiresAt: Date | null;
@@ -12,9 +8,12 @@ export interface KeyRow {
   isNoted: boolean;
 }
 
+/** Looks keys up by their public halves; those that are not in force are missing from the answer. */
+export type ReadKeys<Row extends KeyRow> = (clientKeys: string[]) => Promise<ReadonlyMap<string, Row>>;
+
 /** What the database said of a client key, and when it was asked (milliseconds of elapsed time). `null`: no key in force. */
-interface Known {
-  row: KeyRow | null;
+interface Known<Row> {
+  row: Row | null;
   askedAtMs: number;
 }
 
@@ -29,14 +28,14 @@ const MOST_KNOWN = 10_000;
 /**
  * What this process knows of keys. Elapsed time counts, not the time of day: a clock that is set back must not keep a revoked key alive.
  */
-export class KnownKeys {
-  private readonly known = new Map<string, Known>();
-  private readonly waiting = new Map<string, Promise<Known>>();
-  private batch: { keys: Set<string>; answer: Promise<Map<string, Known>>; hurry: () => void } | null = null;
-  private readonly pool: Pool;
+export class KnownKeys<Row extends KeyRow> {
+  private readonly known = new Map<string, Known<Row>>();
+  private readonly waiting = new Map<string, Promise<Known<Row>>>();
+  private batch: { keys: Set<string>; answer: Promise<Map<string, Known<Row>>>; hurry: () => void } | null = null;
+  private readonly read: ReadKeys<Row>;
 
-  constructor(pool: Pool) {
-    this.pool = pool;
+  constructor(read: ReadKeys<Row>) {
+    this.read = read;
   }
 
   /**
@@ -44,7 +43,7 @@ export class KnownKeys {
    *
    * @throws when the database has to be asked and does not answer: then nobody is let in
    */
-  find(clientKey: string): KeyRow | null | Promise<KeyRow | null> {
+  find(clientKey: string): Row | null | Promise<Row | null> {
     const known = this.known.get(clientKey);
     const ageMs = known ? performance.now() - known.askedAtMs : Number.POSITIVE_INFINITY;
     if (known && ageMs < believedForMs) {
@@ -57,7 +56,7 @@ export class KnownKeys {
     return asked.then(({ row }) => row);
   }
 
-  private ask(clientKey: string): Promise<Known> {
+  private ask(clientKey: string): Promise<Known<Row>> {
     const earlier = this.waiting.get(clientKey);
     if (earlier) return earlier;
     this.batch ??= this.openBatch();
@@ -81,32 +80,20 @@ export class KnownKeys {
     });
     const answer = gathered.then(() => {
       this.batch = null;
-      return this.read([...keys]);
+      return this.look([...keys]);
     });
     return { keys, answer, hurry: () => go() };
   }
 
-  private async read(clientKeys: string[]): Promise<Map<string, Known>> {
+  private async look(clientKeys: string[]): Promise<Map<string, Known<Row>>> {
     const askedAtMs = performance.now();
-    const { rows } = await this.pool.query(
-      `select id, case_id, channel_id, client_key, scopes, sha256, expires_at from integration_key
-       where client_key = any($1) and confirmed_at is not null and revoked_at is null`,
-      [clientKeys],
-    );
-    const answers = new Map<string, Known>(clientKeys.map((key) => [key, { row: null, askedAtMs }]));
-    for (const row of rows) {
-      const { id: keyId, case_id: caseId, channel_id: channelId, scopes, expires_at: expiresAt } = row;
-      const digest = Buffer.from(row.sha256, "hex");
-      answers.set(row.client_key, {
-        row: { keyId, caseId, channelId, scopes, digest, expiresAt, isNoted: false },
-        askedAtMs,
-      });
-    }
+    const rows = await this.read(clientKeys);
+    const answers = new Map(clientKeys.map((key) => [key, { row: rows.get(key) ?? null, askedAtMs }]));
     for (const [key, known] of answers) this.keep(key, known);
     return answers;
   }
 
-  private keep(clientKey: string, known: Known): void {
+  private keep(clientKey: string, known: Known<Row>): void {
     this.known.delete(clientKey);
     this.known.set(clientKey, known);
     if (this.known.size > MOST_KNOWN) this.known.delete(this.known.keys().next().value!);

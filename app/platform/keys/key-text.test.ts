@@ -10,6 +10,14 @@ test("a key says what it is: its mode, its public half, and a checksum at the en
   expect(readKey(newKey("test").text)?.mode).toBe("test");
 });
 
+test("a partner's key says so, and is no integration key", () => {
+  const key = newKey("test", "partner");
+  expect(key.text).toMatch(/^gw_partner_test_[A-Za-z]{16}_[0-9A-Za-z]{49}$/);
+  expect(readKey(key.text, "partner")).toEqual({ mode: "test", clientKey: key.clientKey });
+  expect(readKey(key.text)).toBeNull();
+  expect(readKey(newKey("test").text, "partner")).toBeNull();
+});
+
 test("no two keys are alike, and the random part fills its 256 bits", () => {
   const keys = Array.from({ length: 2000 }, () => newKey("live"));
   expect(new Set(keys.map(({ text }) => text)).size).toBe(2000);

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import type { Archive, ArchivedPage } from "#app/site/archive/archive.ts";
+import { decodePage } from "#app/site/charset/decode.ts";
+import { judge } from "#app/site/judge/judge.ts";
+import { judgePage } from "#app/site/judge/judge-page.ts";
+import { pageLine } from "#app/site/judge-command.server.ts";
+import { Tally } from "../score.ts";
+import { asked, type Mark, strangePages, strangeShops } from "./strangers.ts";
+
+export interface Miss {
+  who: string;
+  what: string;
+  truth: string;
+  said: string;
+  lang: string;
+}
+
+export interface Measured {
+  tallies: Map<string, Tally>;
+  misses: Miss[];
+}
+
+const archived = (url: string, bytes: Uint8Array, contentType: string, file: string): ArchivedPage => {
+  const { text, charset } = decodePage(bytes, contentType);
+  return {
+    url,
+    status: 200,
+    contentType,
+    headers: {},
+    fetchedAt: "1970-01-01T00:00:00.000Z",
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    html: text,
+    charset,
+    via: "file",
+    found: "file",
+    file,
+  };
+};
+
+const plain = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s,.·()-]/g, "")
+    .toLowerCase();
+
+/** What the judge says of the strangers beside what a person says. `held` picks the third that was set aside. */
+export function measure(held: boolean): Measured {
+  const tallies = new Map<string, Tally>();
+  const misses: Miss[] = [];
+  const tally = (name: string) => tallies.get(name) ?? tallies.set(name, new Tally()).get(name)!;
+  const note = (scope: string, lang: string, who: string, what: string, mark: Mark, met: boolean, said: string) => {
+    if (mark !== "*")
+      for (const key of [`${scope}.${what}`, `${scope}.${what}/${lang}`]) tally(key).add(mark === "+", met);
+    if (mark !== "*" && (mark === "+") !== met) misses.push({ who, what: `${scope}.${what}`, truth: mark, said, lang });
+  };
+
+  for (const page of strangePages().filter(({ heldOut }) => heldOut === held)) {
+    const line = pageLine(
+      judgePage(archived(`https://stranger.example/${page.name}`, page.bytes, page.contentType, page.name)),
+    );
+    for (const name of asked)
+      note("page", page.lang, page.name, name, page.truth[name], line[name] === true, String(line[name]));
+    note(
+      "page",
+      page.lang,
+      page.name,
+      "tokushoho",
+      page.tokushoho ? "+" : "-",
+      line.tokushoho.present,
+      String(line.tokushoho.present),
+    );
+    for (const field of ["companyName", "bizRegNo", "representative", "address", "phone", "mailOrderNo"] as const) {
+      const truth = page.company[field] ?? null;
+      if (truth === "*") continue;
+      const found = line.businessInfo[field];
+      const same = truth !== null && found !== null && plain(String(found)) === plain(truth);
+      tally("page.business").add(truth !== null, same);
+      if (found !== null && !same) tally("page.business").add(false, true);
+      if (truth === null ? found !== null : !same)
+        misses.push({
+          who: page.name,
+          what: `business.${field}`,
+          truth: String(truth),
+          said: String(found),
+          lang: page.lang,
+        });
+    }
+  }
+
+  for (const shop of strangeShops().filter(({ heldOut }) => heldOut === held)) {
+    const origin = `https://${shop.name}.example`;
+    const archive: Archive = {
+      origin,
+      pages: shop.pages.map(({ url, bytes, contentType, file }) => archived(origin + url, bytes, contentType, file)),
+      unreachable: [],
+      leftOut: 0,
+      robots: "none",
+    };
+    const { requirements } = judge(archive, "unknown");
+    for (const name of asked) {
+      const { verdict, reason } = requirements[name]!;
+      note(
+        "site",
+        shop.lang,
+        shop.name,
+        name,
+        shop.truth[name],
+        verdict === "fulfilled",
+        `${verdict} ${JSON.stringify(reason)}`,
+      );
+    }
+  }
+  return { tallies, misses };
+}
