@@ -13,8 +13,9 @@ import { EventRefused, NoSuchSubject } from "./errors.ts";
 import { promiseDue, type Timers, turnClocks } from "./timers.ts";
 
 /** Working time is counted by the calendar of the house. */
-const CALENDAR = "KR";
-const NEVER = "9999-12-31T00:00:00.000Z";
+export const CALENDAR = "KR";
+/** Due time of what is due never: sorts last. */
+export const NEVER = "9999-12-31T00:00:00.000Z";
 
 export interface Dispatch {
   /** Id of the case or channel. */

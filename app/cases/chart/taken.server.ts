@@ -1,6 +1,6 @@
-import type { AnyMachineSnapshot } from "xstate";
 import type { Tx } from "#app/platform/db/db.server.ts";
-import { advance, begin, type Kind, lawOf, type Sent } from "#workflows/law.ts";
+import { type FoldEntry, type Folded, foldEntry } from "#workflows/fold.ts";
+import type { Kind } from "#workflows/law.ts";
 import { leavesOf } from "#workflows/project.ts";
 import { type ChartEdge, type ChartGraph, isIn } from "./graph.server.ts";
 
@@ -15,7 +15,7 @@ export interface Taken {
 interface Entry {
   seq: number;
   at: Date;
-  event: { type: string; input?: unknown; gates?: Sent["gates"] };
+  event: FoldEntry["event"];
   actor_id: string;
   machine_version: number;
 }
@@ -41,23 +41,19 @@ export function takenBy(kind: Kind, entries: readonly Entry[], graph: ChartGraph
   const enter = (path: string, at: string) => {
     for (let inner = path; inner; inner = inner.slice(0, Math.max(0, inner.lastIndexOf(".")))) entered.set(inner, at);
   };
-  let current: AnyMachineSnapshot | null = null;
-  for (const { event, at, actor_id, machine_version } of entries) {
-    const law = lawOf(kind, machine_version);
+  let current: Folded | null = null;
+  for (const { event, at, actor_id: by, machine_version: machineVersion } of entries) {
     const when = at.toISOString();
-    const step: { next: AnyMachineSnapshot } | null =
-      event.type === "OPEN"
-        ? begin(law, event.input)
-        : current && advance(law, current, { ...event, by: actor_id, at: when });
-    if (!step) break;
-    const before = current ? leavesOf(current.value) : [];
-    const after = leavesOf(step.next.value);
+    const next = foldEntry(kind, current, { machineVersion, event, by, at: when });
+    if (!next) break;
+    const before = current ? leavesOf(current.snapshot.value) : [];
+    const after = leavesOf(next.snapshot.value);
     for (const state of after.filter((state) => !before.includes(state))) enter(state, when);
     for (const edge of edgesOfStep(graph, event.type, before, after)) {
       edges.add(edgeKey(edge));
       if (edge.to && !entered.has(edge.to)) enter(edge.to, when);
     }
-    current = step.next;
+    current = next;
   }
   return { entered, edges };
 }

@@ -1,0 +1,80 @@
+import type { AnyMachineSnapshot } from "xstate";
+import { dueAt } from "#workflows/deadlines.ts";
+import type { Timer, Timers } from "./timers.ts";
+
+/** What becomes of one clock when its subject is moved to another version of its chart. */
+export interface TimerChange {
+  change: "kept" | "moved" | "added" | "removed";
+  delay: string;
+  /** The timer's id after the move; before it, where it is removed. */
+  id: string;
+  /** Its former id, where that was another. */
+  was: string | null;
+  timer: Timer;
+}
+
+interface Wanted {
+  id: string;
+  delay: string;
+  nominalMs: number;
+}
+
+/** The clocks that run in a state, as its chart draws them. */
+function clocksOf({ machine, _nodes }: AnyMachineSnapshot): Wanted[] {
+  const lengths = machine.implementations.delays as Record<string, unknown>;
+  return _nodes.flatMap((node) =>
+    node.after.map(({ eventType, delay }) => {
+      const length = lengths[String(delay)];
+      return { id: eventType, delay: String(delay), nominalMs: typeof length === "number" ? length : Number(delay) };
+    }),
+  );
+}
+
+/**
+ * The clocks of a subject after it was moved from one version to another.
+ *
+ * A clock that both versions run in that state goes on as it was, also where its state has another name now (`moved`). One that has
+ * rung and is gone stays gone. What only the new version runs begins now, and what only the old one ran ends. Where clocks stand
+ * still (the case is on hold), new ones wait too.
+ *
+ * @param calendar country code of the calendar that counts
+ */
+export function moveTimers(
+  before: { snapshot: AnyMachineSnapshot; timers: Timers },
+  after: AnyMachineSnapshot,
+  at: Date,
+  stopped: boolean,
+  calendar: string,
+): TimerChange[] {
+  const former = clocksOf(before.snapshot);
+  const changes: TimerChange[] = [];
+  const used = new Set<string>();
+  for (const wanted of clocksOf(after)) {
+    const was =
+      former.find(({ id }) => id === wanted.id) ??
+      former.find(({ delay, id }) => delay === wanted.delay && !used.has(id)) ??
+      null;
+    if (was) {
+      used.add(was.id);
+      const timer = before.timers[was.id];
+      const isSame = was.id === wanted.id;
+      if (timer)
+        changes.push({ ...named(wanted), change: isSame ? "kept" : "moved", was: isSame ? null : was.id, timer });
+      continue;
+    }
+    const due = dueAt(wanted.delay, wanted.nominalMs, after.context, at, calendar);
+    const timer: Timer = stopped
+      ? { delay: wanted.delay, leftMs: Math.max(0, due.getTime() - at.getTime()) }
+      : { delay: wanted.delay, dueAt: due.toISOString() };
+    changes.push({ ...named(wanted), change: "added", was: null, timer });
+  }
+  for (const [id, timer] of Object.entries(before.timers)) {
+    if (!used.has(id)) changes.push({ change: "removed", delay: timer.delay, id, was: null, timer });
+  }
+  return changes;
+}
+
+const named = ({ id, delay }: Wanted) => ({ id, delay });
+
+export const timersAfter = (changes: readonly TimerChange[]): Timers =>
+  Object.fromEntries(changes.filter(({ change }) => change !== "removed").map(({ id, timer }) => [id, timer]));
