@@ -218,3 +218,16 @@ export const onboardingSentBy = {
   CLOSE_SERVICE: ["approver", "merchant"],
   COMPLETE_REVIEW: ["reviewer"],
 } satisfies Record<OnboardingEvent["type"], Role[]>;
+
+/** Decisions, and what commits a side: only a person who is signed in says these, never a key and never the system. */
+export const onboardingPersonal = new Set<OnboardingEvent["type"]>([
+  "APPROVE_KYC",
+  "REJECT_KYC",
+  "RECOMMEND_APPROVAL",
+  "RECOMMEND_REJECTION",
+  "SIGN_CONTRACT",
+  "COUNTERSIGN_CONTRACT",
+  "SUSPEND_SERVICE",
+  "RESUME_SERVICE",
+  "CLOSE_SERVICE",
+]);

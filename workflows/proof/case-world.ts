@@ -30,12 +30,13 @@ const line = {
 };
 
 type Said = OnboardingEvent;
-const say = (name: string, by: string, ...said: Said[]): Move => ({
-  name,
-  events: () => said.map((event) => ({ ...event, by, at: NOW }) as Sent),
-});
+const say = (name: string, by: string, said: Said): Move => {
+  const sent = [{ ...said, by, at: NOW } as Sent];
+  return { name, type: said.type, events: () => sent };
+};
 const onItems = (name: string, by: string, items: string[], make: (item: string, ref: string) => Said): Move => ({
   name,
+  type: make("", "").type,
   events: ({ snapshot }: Node) =>
     items.map(
       (item) =>

@@ -1,14 +1,11 @@
 import type { AnyMachineSnapshot } from "xstate";
 import type { ChannelContext } from "../channel/context.ts";
 import type { Sent } from "../law.ts";
-import { leavesOf } from "../project.ts";
-import { type Edge, NOW } from "./explore.ts";
-import type { Way } from "./graph-properties.ts";
-
-type Check = (edge: Edge) => string | false;
+import { type Check, type Edge, NOW, type Node } from "./explore.ts";
+import type { GraphPromises, Way } from "./graph-properties.ts";
 
 const context = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => snapshot.context as ChannelContext;
-const phase = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => leavesOf(snapshot.value)[0]!;
+const phase = ({ place }: Node): string => place.leaves[0]!;
 const entered = (edge: Edge, ...names: string[]) => names.includes(phase(edge.to)) && !names.includes(phase(edge.from));
 const asked = (edge: Edge, effect: string, params: object = {}) =>
   edge.asks.some(
@@ -82,6 +79,10 @@ export const channelChecks: Record<string, Check> = {
       "an ID was proposed without the PSP's yes"
     );
   },
+  "only a person says the PSP's no": (edge) =>
+    entered(edge, "pspRefused") &&
+    (edge.event.by === "system" || !["RECORD_PSP_DECISION", "RECORD_PRE_SCREEN"].includes(edge.event.type)) &&
+    "refused by nobody",
   "two people issue a payment ID": (edge) => {
     if (edge.event.type === "CONFIRM_PAYMENT_ID") {
       if (edge.from.memory.idBy === null || edge.from.memory.idBy === edge.event.by)
@@ -340,3 +341,26 @@ export const channelHears: Sent[] = [true, false].map((halted) => ({
   at: NOW,
   gates: { kycApproved: false, contractSigned: false, sitePassed: false, halted, ended: false },
 }));
+
+/** Beside its single steps, what the graph of a channel is asked. */
+export const channelGraph = (preScreen: boolean): GraphPromises => ({
+  aims: ["live"],
+  ways: channelWays(preScreen),
+  hears: channelHears,
+  answers: [
+    {
+      at: "pspRefused",
+      events: ["SUBMIT_TO_PSP"],
+      by: "integration",
+      isSpent: ({ memory }) => memory.preScreened !== true,
+    },
+    ...(preScreen ? [{ at: "pspRefused", events: ["RECORD_PRE_SCREEN"], by: "integration" as const }] : []),
+  ],
+  anew: null,
+  pairs: [
+    ["PROPOSE_PAYMENT_ID", "CONFIRM_PAYMENT_ID"],
+    ["PROPOSE_KEYS", "CONFIRM_KEYS"],
+  ],
+  personal: ["FETCH_SECRET"],
+  failure: null,
+});

@@ -18,10 +18,14 @@ const OPEN = 7;
 const masks = [OPEN, 6, 5, 3, 0, OPEN + 8];
 
 const say = (name: string, by: string, event: ChannelEvent, asked = masks): Move[] =>
-  asked.map((mask) => ({
-    name: mask === OPEN ? name : `${name} (gates ${mask.toString(2).padStart(4, "0")})`,
-    events: () => [{ ...event, by, at: NOW, gates: gatesOfMask(mask) } as Sent],
-  }));
+  asked.map((mask) => {
+    const sent = [{ ...event, by, at: NOW, gates: gatesOfMask(mask) } as Sent];
+    return {
+      name: mask === OPEN ? name : `${name} (gates ${mask.toString(2).padStart(4, "0")})`,
+      type: event.type,
+      events: () => sent,
+    };
+  });
 
 const reason = "because";
 const keys = `${ID}1`;
