@@ -5,6 +5,7 @@ import { tasks as engineTasks } from "#app/engine/index.server.ts";
 import { tasks as inquiryTasks } from "#app/inquiry/index.server.ts";
 import { tasks as kycTasks } from "#app/kyc/index.server.ts";
 import { tasks as mailTasks } from "#app/mail/index.server.ts";
+import { tasks as partnerTasks } from "#app/partners/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { tasks as pspTasks } from "#app/psp/index.server.ts";
 import { tasks as siteTasks } from "#app/site/index.server.ts";
@@ -18,6 +19,7 @@ export function tasksOf(platform: Platform): TaskList {
     kycTasks(platform),
     channelTasks(platform),
     credentialTasks(platform),
+    partnerTasks(platform),
     pspTasks(platform),
     siteTasks(platform),
   ];

@@ -1,11 +1,11 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, type ExecutableActionObject, initialTransition } from "xstate";
 import type { z } from "zod";
 import { ChannelContext, ChannelInput } from "./channel/context.ts";
-import { ChannelEvent, channelSentBy, type Gates } from "./channel/events.ts";
+import { ChannelEvent, channelPersonal, channelSentBy, type Gates } from "./channel/events.ts";
 import { channelGuards } from "./channel/guards.ts";
 import { CHANNEL_VERSION, channel } from "./channel/machine.ts";
 import { type OnboardingContext, OnboardingContextV1, OnboardingContextV2 } from "./onboarding/context.ts";
-import { OnboardingEvent, onboardingSentBy, onboardingSentByV1 } from "./onboarding/events.ts";
+import { OnboardingEvent, onboardingPersonal, onboardingSentBy, onboardingSentByV1 } from "./onboarding/events.ts";
 import { onboardingGuards } from "./onboarding/guards.ts";
 import { onboardingChartV1, onboardingChartV2 } from "./onboarding/machine.ts";
 import type { Role, Stamp } from "./roles.ts";
@@ -28,6 +28,8 @@ export interface Law {
   Context: z.ZodType;
   Input: z.ZodType | null;
   sentBy: Record<string, readonly Role[]>;
+  /** Events that nobody but a signed-in person may send, whatever the role of a key. */
+  personal: ReadonlySet<string>;
   guards: Record<string, Guard>;
   /** Why nothing but facts may be recorded at the moment, as a message key; null when all is open. */
   halted: (context: unknown, event: Sent) => string | null;
@@ -61,6 +63,7 @@ export const onboardingV1: Law = {
   Context: OnboardingContextV1,
   Input: null,
   sentBy: onboardingSentByV1,
+  personal: onboardingPersonal,
   guards: onboardingGuards as unknown as Record<string, Guard>,
   halted: (context, event) =>
     (context as OnboardingContext).hold && !passHold.has(event.type) ? "caseIsOnHold" : null,
@@ -83,11 +86,12 @@ export const channelV1: Law = {
   Context: ChannelContext,
   Input: ChannelInput,
   sentBy: channelSentBy,
+  personal: channelPersonal,
   guards: channelGuards as unknown as Record<string, Guard>,
   halted: (_, event) => (event.gates?.halted && !passHalt.has(event.type) ? "caseIsOnHold" : null),
 };
 
-/** Every version that a stored case may be on, oldest first. */
+/** Every machine version that a stored case may be on, oldest first: the proof, the docs and the picture go through this list. */
 export const laws: readonly Law[] = [onboardingV1, onboardingV2, channelV1];
 
 /** @throws when a stored row names a machine that this build does not know: loudly, before anything is written */

@@ -8,7 +8,10 @@ import { MethodFacts } from "./method-facts.tsx";
 import { words } from "./words.ts";
 
 /** A channel: where, in what money, how it is set up, and what to know before. */
-export function ChannelPage(channel: NonNullable<ReturnType<typeof channelGuide>>) {
+export function ChannelPage({
+  children,
+  ...channel
+}: NonNullable<ReturnType<typeof channelGuide>> & { /** What other rooms say of it. */ children?: ReactNode }) {
   const w = useWords(words);
   const c = w.channel;
   const countries: ReactNode = channel.countries.length
@@ -67,6 +70,7 @@ export function ChannelPage(channel: NonNullable<ReturnType<typeof channelGuide>
           </div>
         ))}
       </section>
+      {children}
       <section className="grid gap-3">
         <h2 className="text-21 font-semibold">
           {c.credentials}

@@ -114,6 +114,18 @@ test("a konbini payment costs JPY 180 at least", () => {
   });
 });
 
+test("a guarantee insurance is a twelfth of its premium a month, and carries no VAT", () => {
+  const cards = [{ channel: "EXIMBAY_V2", method: "EXIMBAY_V2_CARD", brands: ["card"], volumeUsdMinor: 10_000_000 }];
+  const cost = monthlyCost(list, "generalOverseas", cards, { goods: "physical", platform: null, ticket: null });
+  // USD 100,000 a month paid out four times: a third insured, 0.953 % a year of it, a twelfth of that a month.
+  expect(cost.lines.find(({ kind }) => kind === "insurance")).toMatchObject({
+    own: { amountMinor: 3_333_334 },
+    amountUsdMinor: 2_647,
+  });
+  expect(cost.knownUsdMinor).toBe(450_000 + 2_647);
+  expect(cost.vatUsdMinor).toBe(45_000);
+});
+
 test("in the long run a reserve holds its rate of its days", () => {
   const reserve = feesOf(list.fees, "PAYLETTER")!.reserve!;
   expect(heldReserve(reserve, 3_000_000)).toBe(1_800_000);

@@ -21,7 +21,7 @@ const business = {
   legalName: "주식회사 한빛상점",
   legalNameEn: "Hanbit Store Inc.",
   country: "KR",
-  numbers: [{ kind: "kr.businessNumber", value: "123-45-67891" }],
+  numbers: [{ kind: "kr.businessNumber", value: "123-81-67899" }],
   incorporatedOn: "2019-03-04",
   registeredAddress: "서울특별시 중구 세종대로 110",
   phone: "02-120-0000",

@@ -15,25 +15,9 @@ export interface Actor {
 /** The engine itself: timers, workers, one machine telling another. */
 export const system: Actor = { id: "system", roles: ["system"], via: "system" };
 
-/** What only a signed-in person may do, whoever's key or script asks. */
-const personal = new Set([
-  "APPROVE_KYC",
-  "REJECT_KYC",
-  "RECOMMEND_APPROVAL",
-  "RECOMMEND_REJECTION",
-  "SIGN_CONTRACT",
-  "COUNTERSIGN_CONTRACT",
-  "CONFIRM_PAYMENT_ID",
-  "CONFIRM_KEYS",
-  "FETCH_SECRET",
-  "SUSPEND_SERVICE",
-  "RESUME_SERVICE",
-  "CLOSE_SERVICE",
-]);
-
 /** The role in which the actor may ask this of that case, or null. Whether the case takes it is another question. */
 export function roleFor(law: Law, actor: Actor, event: Pick<Sent, "type">, caseId: string): Role | null {
-  if (personal.has(event.type) && actor.via !== "session") return null;
+  if (law.personal.has(event.type) && actor.via !== "session") return null;
   const allowed = law.sentBy[event.type] ?? [];
   return (
     actor.roles.find(

@@ -116,7 +116,12 @@ export async function ring(
     const row = await lock(tx, subject, null, now());
     const clock = row.timers[timer];
     const at = now();
-    if (!clock || !("dueAt" in clock) || clock.rang || Date.parse(clock.dueAt) > at.getTime()) return false;
+    if (!clock || !("dueAt" in clock) || clock.rang) return false;
+    const earlyMs = Date.parse(clock.dueAt) - at.getTime();
+    if (earlyMs > 0) {
+      await comeAgain(tx, { subject, timer, inMs: earlyMs });
+      return false;
+    }
     const law = lawOf(row.kind, row.machine_version);
     const sent = stamp(row, { type: timer }, system.id, at);
     const { [timer]: _rung, ...rest } = row.timers;
@@ -136,6 +141,13 @@ export async function ring(
     return true;
   });
 }
+
+/** A clock that is behind the database's got here early: the job that rings must not be used up by that. */
+const comeAgain = (tx: Tx, { subject, timer, inMs }: { subject: string; timer: string; inMs: number }) =>
+  tx.query(
+    "select graphile_worker.add_job('ringTimer', $1::json, run_at := now() + make_interval(secs => $2), max_attempts := 12, job_key := $3)",
+    [JSON.stringify({ subject, timer }), inMs / 1000, `${subject}/${timer}`],
+  );
 
 /** The event as the law sees it: what the asker may not say for himself is put on here. */
 function stamp(row: Row, event: { type: string }, by: string, at: Date): Sent {

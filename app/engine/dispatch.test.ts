@@ -1,7 +1,8 @@
 import { expect } from "vitest";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { test } from "#tests/database.ts";
-import { people, walk } from "#tests/walk.ts";
+import { people, walk, zaloPay } from "#tests/walk.ts";
 import { dispatch, EventRefused, ring, system, verifyAll } from "./index.server.ts";
 
 const monday = new Date("2026-11-23T01:00:00.000Z"); // 10:00 in Seoul
@@ -102,6 +103,85 @@ test("a reply is due one business day after the inquiry, and the reminder rings 
   at = new Date("2026-11-23T06:00:01.000Z");
   expect(await ring({ pool, now }, timer)).toBe(true);
   expect(await ring({ pool, now }, timer)).toBe(false);
+});
+
+test("a clock that is behind gets to a timer too early: the timer is not used up by that", async ({ pool }) => {
+  let at = new Date("2026-11-20T06:00:00.000Z");
+  const now = () => at;
+  const journey = await (await walk({ pool, now })).inquired();
+  const timer = { subject: journey.caseId, timer: "xstate.after.replyDue.onboarding.advising" };
+  const job = `${timer.subject}/${timer.timer}`;
+  at = new Date("2026-11-23T05:59:30.000Z");
+  // As the queue does it: the job is taken, and gone when its task is through.
+  await pool.query("select graphile_worker.remove_job($1)", [job]);
+  expect(await ring({ pool, now }, timer)).toBe(false);
+  const { rows } = await pool.query(
+    "select round(extract(epoch from run_at - now()))::int as seconds from graphile_worker.jobs where key = $1",
+    [job],
+  );
+  expect(rows).toEqual([{ seconds: 30 }]);
+  at = new Date("2026-11-23T06:00:00.000Z");
+  expect(await ring({ pool, now }, timer)).toBe(true);
+});
+
+test("a serialization failure is run again, and what kept failing is thrown after five more tries", async ({
+  pool,
+}) => {
+  await pool.query("create table counted (n int); insert into counted values (0)");
+  const everybody = Promise.withResolvers<void>();
+  let runs = 0;
+  const count = () =>
+    inTransaction(pool, async (tx) => {
+      await tx.query("set transaction isolation level serializable");
+      const { rows } = await tx.query<{ n: number }>("select n from counted");
+      // All three have read before the first of them writes.
+      if (++runs === 3) everybody.resolve();
+      await everybody.promise;
+      await tx.query("update counted set n = $1", [rows[0]!.n + 1]);
+    });
+  await Promise.all([count(), count(), count()]);
+  expect((await pool.query("select n from counted")).rows).toEqual([{ n: 3 }]);
+  expect(runs).toBeGreaterThan(3);
+  let tries = 0;
+  const never = inTransaction(pool, async (tx) => {
+    tries++;
+    await tx.query("set transaction isolation level serializable");
+    await tx.query("select n from counted");
+    // Somebody else is always quicker.
+    await pool.query("update counted set n = n + 1");
+    await tx.query("update counted set n = -1");
+  });
+  await expect(never).rejects.toMatchObject({ code: "40001" });
+  expect(tries).toBe(6);
+});
+
+test("two channels of one case that finish together, again and again, wait for nobody in a circle", async ({
+  pool,
+}) => {
+  const now = () => monday;
+  const journey = await walk({ pool, now });
+  await journey.inquired();
+  await journey.proposed([zaloPay, { ...zaloPay, channel: "MOMO" }]);
+  await journey.accepted();
+  const channels = (await journey.view()).channels.map(({ id }) => id);
+  const deadlocks = async () =>
+    (await pool.query("select deadlocks from pg_stat_database where datname = current_database()")).rows[0].deadlocks;
+  const before = await deadlocks();
+  const version = (await journey.view()).version;
+  // Each tells its case while the case itself is being written and each channel, too.
+  await Promise.all(
+    Array.from({ length: 20 }, (_, round) => [
+      ...channels.map((id) =>
+        journey.send(system, { type: "CHANNEL_MOVED", channelId: id, to: round % 2 ? "live" : "suspended" }),
+      ),
+      ...channels.map((id) => journey.send(system, { type: "CASE_MOVED" }, id)),
+      journey.send(people.advisor, { type: "HAND_OVER", to: `advisor-${round}` }),
+    ]).flat(),
+  );
+  expect((await journey.view()).version).toBe(version + 20 * 3);
+  expect(await deadlocks()).toBe(before);
+  for (const verdict of await Array.fromAsync(verifyAll(pool)))
+    expect(verdict).toMatchObject({ brokenAt: null, mismatch: null });
 });
 
 test("a promise that was not kept stays on the desk as late until the work is done", async ({ pool }) => {

@@ -8,3 +8,4 @@ export { type Opening, openSubject } from "./open.server.ts";
 export { channelId, tasks } from "./tasks.server.ts";
 export { type Verdict, verify, verifyAll } from "./verify.server.ts";
 export { type CaseView, type ChannelView, type Offer, offersFor, readCase, type SubjectView } from "./view.server.ts";
+export { startWorker, type Worker } from "./worker.server.ts";

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useWords } from "#app/i18n/use-words.ts";
 import type { Brief } from "#app/proposal/index.server.ts";
+import { Claims } from "#app/proposal/index.ts";
 import { words } from "./words.ts";
 
 /** What the answers so far amount to: how many PSPs, how much of it, how soon, and why. */
@@ -35,9 +36,12 @@ export function BriefPanel({ brief }: { brief: Brief }) {
             <div className="grid gap-1 text-15">
               <h3 className="font-semibold">{w.open}</h3>
               <ul className="grid gap-1">
-                {brief.uncovered.map(({ way, why }) => (
+                {brief.uncovered.map(({ way, row, why }) => (
                   <li key={way}>
-                    {way}: <span className="text-ink-2">{why}</span>
+                    <Link className="link" to={row.href} target="_blank" rel="noreferrer">
+                      {way}
+                    </Link>
+                    : <span className="text-ink-2">{why}</span>
                   </li>
                 ))}
               </ul>
@@ -45,11 +49,7 @@ export function BriefPanel({ brief }: { brief: Brief }) {
           ) : null}
           <details className="text-15">
             <summary className="min-h-6 cursor-pointer text-ink-2">{w.why}</summary>
-            <ul className="mt-2 grid gap-2">
-              {brief.signals.map((signal) => (
-                <li key={signal}>{signal}</li>
-              ))}
-            </ul>
+            <Claims claims={brief.signals} inNewTab className="mt-2 grid gap-2" />
           </details>
         </>
       )}

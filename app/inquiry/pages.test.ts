@@ -100,7 +100,7 @@ async function fillIn(visitor: ReturnType<typeof browser>) {
     ["applicantType", "krCorporation"],
     ["home", "KR"],
     ["companyName", "Acme"],
-    ["businessNumber", "123-45-67891"],
+    ["businessNumber", "123-81-67899"],
     ["serviceUrl", "acme.example"],
     ["platform", "own"],
     ["contractor", "self"],

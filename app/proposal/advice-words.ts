@@ -75,6 +75,8 @@ export const adviceWords = defineWords({
       notEligible: "파는 채널은 있지만 조건이 맞지 않아요.",
     },
     anywhere: "전 세계",
+    source: "근거",
+    sourceOf: (what: string) => `근거: ${what}`,
     byPsp: "결제사 견적",
     individual: "개별 심사",
     opening: (from: number, to: number) => (from === to ? `약 ${from}영업일` : `약 ${from}~${to}영업일`),
@@ -153,6 +155,8 @@ export const adviceWords = defineWords({
       notEligible: "Channels sell it, but their conditions do not fit.",
     },
     anywhere: "Worldwide",
+    source: "source",
+    sourceOf: (what: string) => `Source: ${what}`,
     byPsp: "Rate by PSP",
     individual: "Reviewed one by one",
     opening: (from: number, to: number) =>

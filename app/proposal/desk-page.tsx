@@ -10,6 +10,7 @@ import { Once } from "#app/ui/once.tsx";
 import { useShortcuts } from "#app/ui/shell/shortcuts.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { adviceWords } from "./advice-words.ts";
+import { Claims } from "./claims.tsx";
 import type { loadDesk } from "./desk.server.ts";
 import { NotesList } from "./notes-list.tsx";
 import { ProposalBody } from "./proposal-body.tsx";
@@ -148,11 +149,7 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
             {w.trackChange}
           </SubmitButton>
         </div>
-        <ul className="mt-3 grid gap-1 text-13 text-ink-2">
-          {desk.view.signals.map((signal) => (
-            <li key={signal}>{signal}</li>
-          ))}
-        </ul>
+        <Claims claims={desk.view.signals} className="mt-3 grid gap-1 text-13 text-ink-2" />
         {desk.sisters.length > 0 ? (
           <p className="mt-2 text-13">
             {desk.sisters.map((sister) => (

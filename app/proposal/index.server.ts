@@ -1,8 +1,10 @@
+export { type ChannelTerms, channelTerms } from "./channel-terms.server.ts";
 export { type ForecastView, forecastView, sayForecast } from "./forecast.server.ts";
 export {
   type Brief,
   brandName,
   briefOf,
+  type Claim,
   channelName,
   countryName,
   type Speaker,

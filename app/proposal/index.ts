@@ -1,2 +1,4 @@
 export { adviceWords } from "./advice-words.ts";
+export { ChannelTerms } from "./channel-terms.tsx";
+export { Claims } from "./claims.tsx";
 export { ForecastPanel } from "./forecast-panel.tsx";

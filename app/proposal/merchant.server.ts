@@ -7,10 +7,11 @@ import { langOf } from "#app/i18n/lang.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { AcceptProposal, DeclineProposal, WantChanges } from "#workflows/onboarding/events.ts";
 import { channelLines, withdrawnLines } from "#workflows/proposal/compose.ts";
+import { changesSaid } from "./differences.server.ts";
 import { forecastView } from "./forecast.server.ts";
 import { channelName } from "./say.server.ts";
 import { addNote, bookOfVersion, readNotes, readVersions } from "./store.server.ts";
-import { changesSaid, proposalView } from "./view.server.ts";
+import { proposalView } from "./view.server.ts";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "params" | "context">;
 

@@ -38,6 +38,7 @@ const css = StyleSheet.create({
   card: { borderBottom: "0.5pt solid #d9dfdc", paddingVertical: 7 },
   strong: { fontWeight: 600 },
   amount: { width: 86, textAlign: "right" },
+  instead: { width: 258, textAlign: "right", color: "#51605c" },
   method: { flexDirection: "row", marginTop: 2 },
   foot: {
     position: "absolute",
@@ -76,8 +77,8 @@ export function ProposalPaper({ body }: { body: PaperBody }) {
 
         <Text style={css.heading}>{view.track.name}</Text>
         <Text>{view.track.about}</Text>
-        {view.signals.map((signal) => (
-          <Text key={signal} style={css.small}>{`· ${signal}`}</Text>
+        {view.signals.map(({ text }) => (
+          <Text key={text} style={css.small}>{`· ${text}`}</Text>
         ))}
 
         <Text style={css.heading}>{w.line.heading}</Text>
@@ -95,8 +96,8 @@ export function ProposalPaper({ body }: { body: PaperBody }) {
             <Text style={css.small}>
               {`${w.line.opening} ${line.opening} · ${w.line.settlement} ${line.settlement} · ${w.line.reserve} ${line.reserve}`}
             </Text>
-            {line.reasons.map((reason) => (
-              <Text key={reason} style={css.small}>{`· ${reason}`}</Text>
+            {line.reasons.map(({ text }) => (
+              <Text key={text} style={css.small}>{`· ${text}`}</Text>
             ))}
           </View>
         ))}
@@ -106,8 +107,8 @@ export function ProposalPaper({ body }: { body: PaperBody }) {
         ))}
         <Costs view={view} lang={lang} />
         {view.whatIf.length > 0 ? <Text style={css.heading}>{w.line.whatIf}</Text> : null}
-        {view.whatIf.map((sentence) => (
-          <Text key={sentence}>{`· ${sentence}`}</Text>
+        {view.whatIf.map(({ text }) => (
+          <Text key={text}>{`· ${text}`}</Text>
         ))}
         <View style={css.foot} fixed>
           <Text>{body.publicId}</Text>
@@ -122,14 +123,18 @@ function Costs({ view, lang }: { view: ProposalView; lang: Lang }) {
   const w = words[lang].fees;
   const { costs } = view;
   if (!costs) return null;
-  const row = (label: string, amounts: readonly (string | null)[], isStrong = false) => (
+  const row = (label: string, amounts: readonly (string | null)[], isStrong = false, instead: string | null = null) => (
     <View key={label} style={css.row} wrap={false}>
       <Text style={isStrong ? [css.grow, css.strong] : css.grow}>{label}</Text>
-      {amounts.map((amount, place) => (
-        <Text key={`${label}/${costs.volumes[place]}`} style={isStrong ? [css.amount, css.strong] : css.amount}>
-          {amount ?? adviceWords[lang].byPsp}
-        </Text>
-      ))}
+      {instead === null ? (
+        amounts.map((amount, place) => (
+          <Text key={`${label}/${costs.volumes[place]}`} style={isStrong ? [css.amount, css.strong] : css.amount}>
+            {amount ?? adviceWords[lang].byPsp}
+          </Text>
+        ))
+      ) : (
+        <Text style={css.instead}>{instead}</Text>
+      )}
     </View>
   );
   const labelled = ({ label, note }: CostRow) => (note ? `${label} (${note})` : label);
@@ -140,7 +145,7 @@ function Costs({ view, lang }: { view: ProposalView; lang: Lang }) {
         w.item,
         costs.volumes.map((volume) => w.at(volume)),
       )}
-      {[...costs.rows, ...costs.setup].map((line) => row(labelled(line), line.amounts))}
+      {[...costs.rows, ...costs.setup].map((line) => row(labelled(line), line.amounts, false, line.instead))}
       {row(w.known, costs.known, true)}
       {row(costs.vat.label, costs.vat.amounts)}
       {row(w.total, costs.total, true)}

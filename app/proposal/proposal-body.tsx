@@ -5,6 +5,7 @@ import { Card } from "#app/ui/card.tsx";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { adviceWords } from "./advice-words.ts";
 import { CashChart } from "./cash-chart.tsx";
+import { Claims } from "./claims.tsx";
 import type { CostView, LineView, ProposalView } from "./view.server.ts";
 import { words } from "./words.ts";
 
@@ -25,11 +26,7 @@ export function ProposalBody({ view, under }: Props) {
         <p>{view.track.about}</p>
         <details>
           <summary className="min-h-6 cursor-pointer text-15 text-ink-2">{w.line.why}</summary>
-          <ul className="mt-2 grid gap-1 text-15">
-            {view.signals.map((signal) => (
-              <li key={signal}>{signal}</li>
-            ))}
-          </ul>
+          <Claims claims={view.signals} className="mt-2 grid gap-1 text-15" />
         </details>
       </section>
 
@@ -52,10 +49,13 @@ export function ProposalBody({ view, under }: Props) {
         <section className="grid gap-2">
           <h2 className="text-21 font-semibold">{w.line.open}</h2>
           <ul className="grid gap-3">
-            {view.open.map(({ way, why, against }) => (
+            {view.open.map(({ way, row, why, against }) => (
               <li key={way} className="text-15">
                 <p>
-                  <span className="font-semibold">{way}</span>: {why}
+                  <Link className="link font-semibold" to={row.href}>
+                    {way}
+                  </Link>
+                  : {why}
                 </p>
                 <ul className="text-13 text-ink-2">
                   {against
@@ -93,11 +93,7 @@ export function ProposalBody({ view, under }: Props) {
       {view.whatIf.length > 0 ? (
         <section className="grid gap-2">
           <h2 className="text-21 font-semibold">{w.line.whatIf}</h2>
-          <ul className="grid gap-1 text-15">
-            {view.whatIf.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <Claims claims={view.whatIf} className="grid gap-1 text-15" />
         </section>
       ) : null}
     </div>
@@ -151,11 +147,7 @@ function Line({ line, children }: { line: LineView; children?: ReactNode }) {
         {line.reasons.length > 0 ? (
           <div>
             <h4 className="text-13 font-semibold text-ink-2">{w.line.conditions}</h4>
-            <ul>
-              {line.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
+            <Claims claims={line.reasons} />
           </div>
         ) : null}
       </div>
@@ -203,15 +195,27 @@ function Costs({ costs }: { costs: CostView }) {
             {[...costs.rows, ...costs.setup].map((row) => (
               <tr key={row.label} className="border-t border-line">
                 <th scope="row" className="py-1.5 text-left font-normal">
-                  {row.label}
+                  {row.href ? (
+                    <Link className="link" to={row.href}>
+                      {row.label}
+                    </Link>
+                  ) : (
+                    row.label
+                  )}
                   {row.note ? <span className="block text-13 text-ink-2">{row.note}</span> : null}
                 </th>
-                {row.amounts.map((amount, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move.
-                  <td key={place} className={cell}>
-                    {amount ?? <span className="text-ink-2">{advice.byPsp}</span>}
+                {row.instead === null ? (
+                  row.amounts.map((amount, place) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move.
+                    <td key={place} className={cell}>
+                      {amount ?? <span className="text-ink-2">{advice.byPsp}</span>}
+                    </td>
+                  ))
+                ) : (
+                  <td colSpan={row.amounts.length} className={`${cell} text-ink-2`}>
+                    {row.instead}
                   </td>
-                ))}
+                )}
               </tr>
             ))}
             {sum(w.known, costs.known)}

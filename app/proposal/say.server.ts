@@ -45,8 +45,35 @@ export function wantNames({ guide, lang }: Speaker, wants: readonly Want[]): str
   return lang === "ko" ? `${named} 외 ${more}개` : `${named} and ${more} more`;
 }
 
-export const signalSentence = (speaker: Speaker, signal: Signal): string =>
-  adviceWords[speaker.lang].signals[signal.key](wantNames(speaker, signal.wants));
+/** A sentence, and the rows of the guide that it rests on. */
+export interface Claim {
+  text: string;
+  rows: { label: string; href: string }[];
+}
+
+/** A channel as the guide shows it: whole, one of its methods, what it refuses, or what it costs. */
+export const channelRow = ({ guide, lang }: Speaker, channel: string, at = ""): Claim["rows"][number] => ({
+  label: guide.method(at)
+    ? `${channelName(guide, channel)} ${methodName(guide, at, lang)}`
+    : channelName(guide, channel),
+  href: `/guide/channels/${channel}${at ? `#${at}` : ""}`,
+});
+
+const wantRow = (speaker: Speaker, want: Want): Claim["rows"][number] => ({
+  label: wantName(speaker, want),
+  href: `/guide/${want.country}#${want.brand}`,
+});
+
+export const signalClaim = (speaker: Speaker, signal: Signal): Claim => ({
+  text: adviceWords[speaker.lang].signals[signal.key](wantNames(speaker, signal.wants)),
+  rows: signal.wants.slice(0, MOST_NAMED).map((want) => wantRow(speaker, want)),
+});
+
+/** Trades are refused by the PSP's list, everything else is a fact of the channel or the method. */
+export const reasonClaim = (speaker: Speaker, reason: Reason, at: { channel: string; method?: string }): Claim => ({
+  text: reasonSentence(speaker, reason),
+  rows: [channelRow(speaker, at.channel, reason.key.startsWith("trade") ? "restricted" : at.method)],
+});
 
 export function reasonSentence({ lang, restrictions }: Speaker, { key, values }: Reason): string {
   const trades = String(values.trades ?? "")
@@ -57,8 +84,21 @@ export function reasonSentence({ lang, restrictions }: Speaker, { key, values }:
   return adviceWords[lang].reasons[key]({ usd, trades });
 }
 
-/** One "what if" in words; `null` where it says nothing worth saying. */
-export function whatIfSentence(speaker: Speaker, whatIf: Counterfactual): string | null {
+/** One "what if" in words, with the rows that show it; `null` where it says nothing worth saying. */
+export function whatIfClaim(speaker: Speaker, whatIf: Counterfactual): Claim | null {
+  const text = whatIfSentence(speaker, whatIf);
+  if (text === null) return null;
+  const own = channelRow(speaker, whatIf.channel, "method" in whatIf ? whatIf.method : undefined);
+  const others =
+    whatIf.kind === "without"
+      ? whatIf.instead.map((key) => channelRow(speaker, key))
+      : whatIf.kind === "dropWish"
+        ? whatIf.wants.slice(0, MOST_NAMED).map((want) => wantRow(speaker, want))
+        : [];
+  return { text, rows: [own, ...others] };
+}
+
+function whatIfSentence(speaker: Speaker, whatIf: Counterfactual): string | null {
   const { lang, guide } = speaker;
   const w = adviceWords[lang].whatIf;
   const channel = channelName(guide, whatIf.channel);
@@ -86,11 +126,13 @@ export function whatIfSentence(speaker: Speaker, whatIf: Counterfactual): string
 export interface UncoveredSaid {
   way: string;
   why: string;
+  row: Claim["rows"][number];
   against: { channel: string; href: string; reasons: string[] }[];
 }
 
 export const uncoveredSaid = (speaker: Speaker, { want, why, against }: Uncovered): UncoveredSaid => ({
   way: wantName(speaker, want),
+  row: wantRow(speaker, want),
   why: adviceWords[speaker.lang].uncovered[why],
   against: against.map(({ channel, method, reasons }) => ({
     channel: channelName(speaker.guide, channel),
@@ -107,8 +149,8 @@ export interface Brief {
   wanted: number;
   opening: string | null;
   isAssumed: boolean;
-  /** Sentences about the track, at most a few. */
-  signals: string[];
+  /** About the track, at most a few. */
+  signals: Claim[];
   uncovered: UncoveredSaid[];
 }
 
@@ -128,7 +170,7 @@ export function briefOf(speaker: Speaker, advice: Advice): Brief {
     isAssumed: opening !== null && !opening.isStated,
     signals: advice.decision.signals
       .filter((signal) => signal.key !== "nothingWanted")
-      .map((signal) => signalSentence(speaker, signal)),
+      .map((signal) => signalClaim(speaker, signal)),
     uncovered: uncovered.map((one) => uncoveredSaid(speaker, one)),
   };
 }

@@ -3,7 +3,7 @@ import type { Lang } from "#app/i18n/words.ts";
 import { formatMoney } from "#app/ui/format/money.ts";
 import { ANYWHERE } from "#workflows/catalogue/coverage.ts";
 import { cashFlow, longestWait } from "#workflows/proposal/cash-flow.ts";
-import { compareProposals, type Proposal, type ProposalLine } from "#workflows/proposal/compose.ts";
+import type { Proposal, ProposalLine } from "#workflows/proposal/compose.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
 import type { ChannelFees, Settlement } from "#workflows/proposal/fee-book.ts";
 import { type FeeLine, feesOf, heldReserve, type Price } from "#workflows/proposal/fees.ts";
@@ -12,16 +12,17 @@ import { whatIfsOf, whyNot } from "#workflows/proposal/suggest.ts";
 import { decideTrack } from "#workflows/proposal/track.ts";
 import { adviceWords } from "./advice-words.ts";
 import {
+  type Claim,
   channelName,
+  channelRow,
   countryName,
   methodName,
-  reasonSentence,
+  reasonClaim,
   type Speaker,
-  signalSentence,
+  signalClaim,
   type UncoveredSaid,
   uncoveredSaid,
-  wantNames,
-  whatIfSentence,
+  whatIfClaim,
 } from "./say.server.ts";
 import { words } from "./words.ts";
 
@@ -40,14 +41,17 @@ export interface LineView {
   settlement: string;
   reserve: string;
   opening: string;
-  reasons: string[];
+  reasons: Claim[];
 }
 
 export interface CostRow {
   label: string;
   note: string;
-  /** One for each volume; `null`: by PSP. */
+  href: string | null;
+  /** One for each volume. */
   amounts: (string | null)[];
+  /** Why there is none at any of them, said once: "rate by PSP". */
+  instead: string | null;
 }
 
 export interface CostView {
@@ -62,6 +66,7 @@ export interface CostView {
 
 export interface CashView {
   channel: string;
+  href: string;
   /** Summed up at the end of every fourth day, in the same unit; the page draws and says them. */
   points: { day: number; sold: number; paid: number; reserve: number }[];
   held: string | null;
@@ -70,14 +75,14 @@ export interface CashView {
 
 export interface ProposalView {
   track: { name: string; about: string };
-  signals: string[];
+  signals: Claim[];
   lines: LineView[];
   open: UncoveredSaid[];
   opening: string | null;
   isAssumed: boolean;
   costs: CostView | null;
   cash: CashView[];
-  whatIf: string[];
+  whatIf: Claim[];
   ratesOn: string;
 }
 
@@ -91,14 +96,14 @@ export function proposalView(book: Book, facts: MerchantFacts, proposal: Proposa
   const { decision, whatIf } = reasoning(book, facts, proposal);
   return {
     track: { name: w.tracks[proposal.track], about: w.trackAbout[proposal.track] },
-    signals: decision.signals.map((signal) => signalSentence(speaker, signal)),
+    signals: decision.signals.map((signal) => signalClaim(speaker, signal)),
     lines: proposal.lines.map((line, place) => lineView(book, speaker, line, place)),
     open: proposal.open.map((want) => uncoveredSaid(speaker, whyNot(book, facts, want))),
     opening: proposal.lines.length > 0 ? w.opening(proposal.opening.from, proposal.opening.to) : null,
     isAssumed: !proposal.opening.isStated,
     costs: costView(book, proposal, lang),
     cash: cashViews(book, proposal, lang),
-    whatIf: whatIf.flatMap((one) => whatIfSentence(speaker, one) ?? []),
+    whatIf: whatIf.flatMap((one) => whatIfClaim(speaker, one) ?? []),
     ratesOn: book.prices.rates.asOfOn,
   };
 }
@@ -137,15 +142,26 @@ function lineView(book: Book, speaker: Speaker, line: ProposalLine, place: numbe
       };
     }),
     quoteNote: line.quote?.note ?? "",
-    settlement: settlementText(fees?.settlement ?? { cycle: "byPsp" }, lang),
+    settlement: settlementOf(fees, lang),
     reserve: reserveText(fees, lang),
     opening: adviceWords[lang].opening(line.opening.from, line.opening.to),
-    reasons: line.reasons.map((reason) => reasonSentence(speaker, reason)),
+    reasons: line.reasons.map((reason) => reasonClaim(speaker, reason, line)),
   };
 }
 
+/** When the money comes, in which currencies, and what a transfer of it costs. */
+export function settlementOf(fees: ChannelFees | undefined, lang: Lang): string {
+  const w = words[lang].settlement;
+  const parts = [settlementText(fees?.settlement ?? { cycle: "byPsp" }, lang)];
+  if (fees?.settlementCurrencies) parts.push(fees.settlementCurrencies.join(", "));
+  if (fees?.transferFee) {
+    parts.push(w.transferFee(formatMoney(fees.transferFee.amountMinor, fees.transferFee.currency, lang)));
+  }
+  return parts.join(" · ");
+}
+
 /** A PSP whose terms nobody publishes may hold something back: that is not "none". */
-function reserveText(fees: ChannelFees | undefined, lang: Lang): string {
+export function reserveText(fees: ChannelFees | undefined, lang: Lang): string {
   const w = words[lang].settlement;
   if (!fees || fees.settlement.cycle === "byPsp") return w.byPsp;
   return fees.reserve ? w.reserve(percentText(fees.reserve.ratePpm), fees.reserve.days) : w.noReserve;
@@ -201,12 +217,19 @@ function costView(book: Book, { costs }: Proposal, lang: Lang): CostView | null 
       table.set(key, row);
     }
   });
-  const rows = [...table.values()].map(({ line, amounts }) => ({
-    kind: line.kind,
-    label: feeLabel(book, line, lang),
-    note: feeNote(line, lang),
-    amounts,
-  }));
+  const speaker: Speaker = { lang, guide: book.guide, restrictions: book.restrictions };
+  const rows = [...table.values()].map(({ line, amounts }) => {
+    const note = feeNote(book, line, lang);
+    const isBare = amounts.every((amount) => amount === null);
+    return {
+      kind: line.kind,
+      label: feeLabel(book, line, lang),
+      href: line.channel ? channelRow(speaker, line.channel, "fees").href : null,
+      note: isBare ? "" : note,
+      amounts,
+      instead: isBare ? note : null,
+    };
+  });
   return {
     volumes: costs.map(({ volumeUsd }) => wholeUsd(volumeUsd)),
     rows: rows.filter((row) => row.kind !== "setup"),
@@ -236,6 +259,8 @@ function feeLabel({ guide }: Book, line: FeeLine, lang: Lang): string {
       return w.pspMonthly(channel);
     case "pspYearly":
       return w.pspYearly(channel);
+    case "insurance":
+      return w.insurance(channel);
     case "aggregator":
       return `${w.aggregator} (${percentText(line.ratePpm ?? 0)}%)`;
     case "setup":
@@ -243,7 +268,7 @@ function feeLabel({ guide }: Book, line: FeeLine, lang: Lang): string {
   }
 }
 
-function feeNote(line: FeeLine, lang: Lang): string {
+function feeNote({ prices }: Book, line: FeeLine, lang: Lang): string {
   const w = words[lang].fees;
   switch (line.note) {
     case "byPsp":
@@ -256,6 +281,8 @@ function feeNote(line: FeeLine, lang: Lang): string {
       return w.minimum;
     case "once":
       return line.own ? formatMoney(line.own.amountMinor, line.own.currency, lang) : "";
+    case "insured":
+      return line.own ? w.insured(usd(line.own.amountMinor, lang), percentText(prices.fees.insurance.premiumPpm)) : "";
     case "yearlyTwelfth":
       return line.own ? formatMoney(line.own.amountMinor, line.own.currency, lang) : "";
     case null:
@@ -290,6 +317,7 @@ function cashViews({ prices, guide }: Book, { costs }: Proposal, lang: Lang): Ca
     if (!points) return [];
     return {
       channel: channelName(guide, channel),
+      href: `/guide/channels/${channel}#fees`,
       points: points
         .filter(({ day }) => day % CASH_STEP === 0)
         .map(({ day, soldMinor, paidOutMinor, reserveMinor }) => ({
@@ -300,25 +328,6 @@ function cashViews({ prices, guide }: Book, { costs }: Proposal, lang: Lang): Ca
         })),
       held: fees.reserve ? usd(heldReserve(fees.reserve, volume), lang) : null,
       longestWait: longestWait(fees.settlement),
-    };
-  });
-}
-
-/** What changed between two versions, line by line; lines that stayed are left out. */
-export function changesSaid(
-  before: { book: Book; proposal: Proposal },
-  after: { book: Book; proposal: Proposal },
-  lang: Lang,
-): { what: string; line: string; detail: string }[] {
-  return compareProposals(before.proposal, after.proposal).flatMap(({ change, before: old, after: now }) => {
-    const line = now ?? old;
-    if (change === "same" || !line) return [];
-    const { guide } = now ? after.book : before.book;
-    const speaker: Speaker = { lang, guide, restrictions: after.book.restrictions };
-    return {
-      what: words[lang].change[change],
-      line: `${channelName(guide, line.channel)} · ${countryName(guide, line.country === "GLOBAL" ? ANYWHERE : line.country, lang)} · ${line.currency}`,
-      detail: wantNames(speaker, line.wants),
     };
   });
 }

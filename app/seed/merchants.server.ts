@@ -18,7 +18,8 @@ export const demoMerchants = (shopUrl: string): Walked[] => [
       email: "onnuri@merchant.example",
       company: "온누리공방 주식회사",
       companyEn: "Onnuri Craft Co., Ltd.",
-      businessNumber: "218-81-01304",
+      businessNumber: "218-81-01308",
+      corporateNumber: "110111-0000028",
       person: "민온유",
       personLatin: "Min Onyu",
       website: "https://onnuri.example",
@@ -32,7 +33,8 @@ export const demoMerchants = (shopUrl: string): Walked[] => [
       email: "dalbit@merchant.example",
       company: "달빛서가 주식회사",
       companyEn: "Dalbit Books Co., Ltd.",
-      businessNumber: "305-87-42103",
+      businessNumber: "305-87-42100",
+      corporateNumber: "160111-0000036",
       person: "오달님",
       personLatin: "Oh Dalnim",
       website: "https://dalbit.example",
@@ -51,9 +53,9 @@ const stepsTo = (voyage: Voyage, stage: Walked["stage"]): Step[] => {
 
 /**
  * Walks the demo merchants that are not there yet, through the doors that real ones use: over HTTP, once the server answers. One that
- * stopped on its way stays where it stopped.
+ * stopped on its way stays where it stopped, and holds nobody else up.
  *
- * @throws with the step and the page's words
+ * @throws AggregateError with the step and the page's words of each that stopped
  */
 export async function walkDemoMerchants(
   { pool, config, log }: Pick<Platform, "pool" | "config" | "log">,
@@ -68,12 +70,18 @@ export async function walkDemoMerchants(
   const answers = async () => (await fetch(`${config.publicUrl}/sign-in`).catch(() => null))?.ok;
   await until("the server", answers, { withinMs: 120_000, everyMs: 300 });
   const desk = new Desk(config.publicUrl);
+  const stopped: Error[] = [];
   for (const { merchant, stage } of missing) {
-    for (const { name, act } of stepsTo(new Voyage(config.publicUrl, merchant, desk), stage)) {
-      await act().catch((cause: unknown) => {
-        throw new Error(`demo merchant ${merchant.email}: "${name}" failed`, { cause });
-      });
+    try {
+      for (const { name, act } of stepsTo(new Voyage(config.publicUrl, merchant, desk), stage)) {
+        await act().catch((cause: unknown) => {
+          throw new Error(`demo merchant ${merchant.email}: "${name}" failed`, { cause });
+        });
+      }
+      log.info({ email: merchant.email, stage }, "demo merchant is there");
+    } catch (error) {
+      stopped.push(error as Error);
     }
-    log.info({ email: merchant.email, stage }, "demo merchant is there");
   }
+  if (stopped.length > 0) throw new AggregateError(stopped, stopped.map(({ message }) => message).join("; "));
 }

@@ -58,7 +58,8 @@ export const StartLiveVerification = z.object({ type: z.literal("START_LIVE_VERI
 export const RecordLivePayment = z.object({
   type: z.literal("RECORD_LIVE_PAYMENT"),
   outcome: z.enum(["passed", "failed"]),
-  ref: z.string().min(1),
+  /** Our own check, or the PSP's transaction number that staff copied. */
+  ref: z.string().trim().min(1, "ref.missing").max(200),
 });
 export const OpenChannel = z.object({ type: z.literal("OPEN_CHANNEL") });
 export const SuspendChannel = z.object({ type: z.literal("SUSPEND_CHANNEL"), reason: Reason });
@@ -118,3 +119,12 @@ export const channelSentBy = {
   RESUME_CHANNEL: ["integration", "approver"],
   CLOSE_CHANNEL: ["merchant", "integration", "approver"],
 } satisfies Record<ChannelEvent["type"], Role[]>;
+
+/** What only a person who is signed in says. Both of four eyes: a key that proposed would be one person's second pair. */
+export const channelPersonal = new Set<ChannelEvent["type"]>([
+  "PROPOSE_PAYMENT_ID",
+  "CONFIRM_PAYMENT_ID",
+  "PROPOSE_KEYS",
+  "CONFIRM_KEYS",
+  "FETCH_SECRET",
+]);

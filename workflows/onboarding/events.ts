@@ -233,3 +233,16 @@ export const onboardingSentBy = {
   ...onboardingSentByV1,
   ANSWER_PRE_SCREEN: ["advisor", "integration"],
 } satisfies Record<OnboardingEvent["type"], Role[]>;
+
+/** Decisions, and what commits a side: only a person who is signed in says these, never a key and never the system. */
+export const onboardingPersonal = new Set<OnboardingEvent["type"]>([
+  "APPROVE_KYC",
+  "REJECT_KYC",
+  "RECOMMEND_APPROVAL",
+  "RECOMMEND_REJECTION",
+  "SIGN_CONTRACT",
+  "COUNTERSIGN_CONTRACT",
+  "SUSPEND_SERVICE",
+  "RESUME_SERVICE",
+  "CLOSE_SERVICE",
+]);

@@ -1,21 +1,12 @@
 import type { AnyMachineSnapshot } from "xstate";
 import { itemsOf, takenItemsOf } from "../kyc/items.ts";
 import type { OnboardingContext } from "../onboarding/context.ts";
-import { leavesOf } from "../project.ts";
-import { type Edge, NOW, Violation, wayTo } from "./explore.ts";
-import type { Way } from "./graph-properties.ts";
-
-export type Check = (edge: Edge) => string | false;
+import { type Check, type Edge, NOW, type Node } from "./explore.ts";
+import type { GraphPromises, Way } from "./graph-properties.ts";
 
 const context = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => snapshot.context as OnboardingContext;
-const phase = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => leavesOf(snapshot.value)[0]!.split(".")[0]!;
-const region = (
-  { snapshot }: { snapshot: AnyMachineSnapshot },
-  name: "contract" | "kyc" | "site",
-): string | undefined =>
-  leavesOf(snapshot.value)
-    .find((leaf) => leaf.startsWith(`application.${name}.`))
-    ?.split(".")[2];
+const phase = ({ place }: Node): string => place.phase;
+const region = ({ place }: Node, name: "contract" | "kyc" | "site"): string | undefined => place.regions[name];
 const said = <T>(edge: Edge) => edge.event as unknown as T;
 const entered = (edge: Edge, name: string) => phase(edge.to) === name && phase(edge.from) !== name;
 const asked = (edge: Edge, effect: string, params: object = {}) =>
@@ -193,6 +184,15 @@ export const caseChecks: Record<string, Check> = {
       "the verdicts were not kept"
     );
   },
+  "only a person decides against a merchant": (edge) => {
+    const against = edge.event.by === "system" && !isClock(edge, "appealPeriod");
+    if (region(edge.to, "kyc") === "rejected" && region(edge.from, "kyc") !== "rejected" && against)
+      return "rejected by nobody";
+    if ((entered(edge, "declined") || entered(edge, "refused")) && against) return "turned away by nobody";
+    return (
+      entered(edge, "refused") && region(edge.from, "kyc") !== "rejected" && "refused without a rejection before it"
+    );
+  },
   "a technical failure is held against nobody": (edge) => {
     if (edge.event.type !== "FAIL_SITE_CHECK" && !isClock(edge, "siteCheckTimeout")) return false;
     if (!same(edge, "kyc", "contract")) return "a technical failure moved more than the check";
@@ -330,9 +330,8 @@ export const caseChecks: Record<string, Check> = {
     const target =
       targets[edge.event.type] ?? Object.entries(clockTargets).find(([delay]) => isClock(edge, delay))?.[1];
     if (target === undefined) return false;
-    const leaves = leavesOf(edge.to.snapshot.value);
     return (
-      !leaves.some((leaf) => leaf === target || leaf.startsWith(`${target}.`)) &&
+      !edge.to.place.leaves.some((leaf) => leaf === target || leaf.startsWith(`${target}.`)) &&
       phase(edge.to) !== "approved" &&
       `${edge.event.type} did not lead to ${target}`
     );
@@ -483,14 +482,6 @@ const owners: Record<string, "contract" | "kyc" | "site"> = Object.fromEntries(
   }),
 );
 
-/** Throws a {@link Violation} that names the promise and the shortest way to where it breaks. */
-export function checkEdge(checks: Record<string, Check>, edge: Edge): void {
-  for (const [property, check] of Object.entries(checks)) {
-    const wrong = check(edge);
-    if (wrong) throw new Violation(property, `${wrong}\n  ${[...wayTo(edge.from), edge.move.name].join(" -> ")}`);
-  }
-}
-
 const inApplication = [
   "contract.drafting",
   "contract.awaitingMerchant",
@@ -525,3 +516,29 @@ export const caseWays: Way[] = [
   ["application.contract.awaitingMerchant", "PROVIDE_ITEM", "application.contract.drafting"],
   ["application.contract.awaitingCountersign", "PROVIDE_ITEM", "application.contract.drafting"],
 ];
+
+/** Beside its single steps, what the graph of a case is asked. */
+export const caseGraph: GraphPromises = {
+  aims: ["approved", "live"],
+  ways: caseWays,
+  hears: [],
+  answers: [
+    {
+      at: "application.kyc.rejected",
+      events: ["APPEAL"],
+      by: "merchant",
+      isSpent: ({ snapshot }) => (snapshot.context as OnboardingContext).appealed,
+    },
+  ],
+  anew: { event: "SUBMIT_INQUIRY", role: "merchant" },
+  pairs: [
+    ["RECOMMEND_APPROVAL", "APPROVE_KYC"],
+    ["RECOMMEND_REJECTION", "REJECT_KYC"],
+    ["SIGN_CONTRACT", "COUNTERSIGN_CONTRACT"],
+  ],
+  personal: ["SUSPEND_SERVICE", "RESUME_SERVICE", "CLOSE_SERVICE"],
+  failure: (context) => {
+    const { site } = context as OnboardingContext;
+    return { ...context, site: { ...site, failure: site.failure === null ? "timeout" : null } };
+  },
+};

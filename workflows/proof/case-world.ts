@@ -34,12 +34,13 @@ const line = {
 const marked = ["PAYLETTER", "INICIS_JP"].map((channel) => ({ ...line, channel, country: "JP", preScreen: true }));
 
 type Said = OnboardingEvent;
-const say = (name: string, by: string, ...said: Said[]): Move => ({
-  name,
-  events: () => said.map((event) => ({ ...event, by, at: NOW }) as Sent),
-});
+const say = (name: string, by: string, said: Said): Move => {
+  const sent = [{ ...said, by, at: NOW } as Sent];
+  return { name, type: said.type, events: () => sent };
+};
 const onItems = (name: string, by: string, items: string[], make: (item: string, ref: string) => Said): Move => ({
   name,
+  type: make("", "").type,
   events: ({ snapshot }: Node) =>
     items.map(
       (item) =>

@@ -1,14 +1,11 @@
 import type { AnyMachineSnapshot } from "xstate";
 import type { ChannelContext } from "../channel/context.ts";
 import type { Sent } from "../law.ts";
-import { leavesOf } from "../project.ts";
-import { type Edge, NOW } from "./explore.ts";
-import type { Way } from "./graph-properties.ts";
-
-type Check = (edge: Edge) => string | false;
+import { type Check, type Edge, NOW, type Node } from "./explore.ts";
+import type { GraphPromises, Way } from "./graph-properties.ts";
 
 const context = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => snapshot.context as ChannelContext;
-const phase = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => leavesOf(snapshot.value)[0]!;
+const phase = ({ place }: Node): string => place.leaves[0]!;
 const entered = (edge: Edge, ...names: string[]) => names.includes(phase(edge.to)) && !names.includes(phase(edge.from));
 const asked = (edge: Edge, effect: string, params: object = {}) =>
   edge.asks.some(
@@ -37,6 +34,9 @@ const liveSide = [
   "suspended",
 ];
 
+/** The PSP looks first, and the case has not asked it. */
+const asksItself = (edge: Edge) => context(edge.from).line.preScreen && !context(edge.from).preScreened;
+
 /** The promises of a channel, each a question about one step, resting on what the watcher saw. */
 export const channelChecks: Record<string, Check> = {
   "nothing live before KYC is approved, the contract signed and the site passed": (edge) => {
@@ -50,9 +50,7 @@ export const channelChecks: Record<string, Check> = {
     phase(edge.from) !== "testSetup" &&
     "tests began before the pre-screen was passed",
   "a pre-screen is recorded only where the PSP wants one": (edge) =>
-    edge.event.type === "RECORD_PRE_SCREEN" &&
-    !context(edge.from).line.preScreen &&
-    "a pre-screen was recorded that nobody asked for",
+    edge.event.type === "RECORD_PRE_SCREEN" && !asksItself(edge) && "a pre-screen was recorded that nobody asked for",
   "reasons are remembered": (edge) =>
     "reason" in edge.event &&
     (edge.event.type === "CLOSE_CHANNEL" || edge.event.type === "SUSPEND_CHANNEL") &&
@@ -82,6 +80,10 @@ export const channelChecks: Record<string, Check> = {
       "an ID was proposed without the PSP's yes"
     );
   },
+  "only a person says the PSP's no": (edge) =>
+    entered(edge, "pspRefused") &&
+    (edge.event.by === "system" || !["RECORD_PSP_DECISION", "RECORD_PRE_SCREEN"].includes(edge.event.type)) &&
+    "refused by nobody",
   "two people issue a payment ID": (edge) => {
     if (edge.event.type === "CONFIRM_PAYMENT_ID") {
       if (edge.from.memory.idBy === null || edge.from.memory.idBy === edge.event.by)
@@ -204,7 +206,7 @@ export const channelChecks: Record<string, Check> = {
         : edge.event.type === "RECORD_PSP_DECISION" && !said<{ approved: boolean }>(edge).approved
           ? "pspRefused"
           : edge.event.type === "ACTIVATE"
-            ? context(edge.from).line.preScreen
+            ? asksItself(edge)
               ? "pspPreScreenStarted"
               : "testSetUp"
             : (lettersOf[edge.event.type] ??
@@ -243,7 +245,7 @@ function targetsOf(edge: Edge): string[] | null {
   if (type.startsWith("xstate.after.")) return [phase(edge.from)];
   switch (type) {
     case "ACTIVATE":
-      return [context(edge.from).line.preScreen ? "preScreen" : "testSetup"];
+      return [asksItself(edge) ? "preScreen" : "testSetup"];
     case "RECORD_PRE_SCREEN":
       return said<{ passed: boolean }>(edge).passed ? ["testSetup"] : ["pspRefused"];
     case "SET_TEST_CREDENTIALS":
@@ -340,3 +342,26 @@ export const channelHears: Sent[] = [true, false].map((halted) => ({
   at: NOW,
   gates: { kycApproved: false, contractSigned: false, sitePassed: false, halted, ended: false },
 }));
+
+/** Beside its single steps, what the graph of a channel is asked. */
+export const channelGraph = (preScreen: boolean): GraphPromises => ({
+  aims: ["live"],
+  ways: channelWays(preScreen),
+  hears: channelHears,
+  answers: [
+    {
+      at: "pspRefused",
+      events: ["SUBMIT_TO_PSP"],
+      by: "integration",
+      isSpent: ({ memory }) => memory.preScreened !== true,
+    },
+    ...(preScreen ? [{ at: "pspRefused", events: ["RECORD_PRE_SCREEN"], by: "integration" as const }] : []),
+  ],
+  anew: null,
+  pairs: [
+    ["PROPOSE_PAYMENT_ID", "CONFIRM_PAYMENT_ID"],
+    ["PROPOSE_KEYS", "CONFIRM_KEYS"],
+  ],
+  personal: ["FETCH_SECRET"],
+  failure: null,
+});

@@ -18,10 +18,14 @@ const OPEN = 7;
 const masks = [OPEN, 6, 5, 3, 0, OPEN + 8];
 
 const say = (name: string, by: string, event: ChannelEvent, asked = masks): Move[] =>
-  asked.map((mask) => ({
-    name: mask === OPEN ? name : `${name} (gates ${mask.toString(2).padStart(4, "0")})`,
-    events: () => [{ ...event, by, at: NOW, gates: gatesOfMask(mask) } as Sent],
-  }));
+  asked.map((mask) => {
+    const sent = [{ ...event, by, at: NOW, gates: gatesOfMask(mask) } as Sent];
+    return {
+      name: mask === OPEN ? name : `${name} (gates ${mask.toString(2).padStart(4, "0")})`,
+      type: event.type,
+      events: () => sent,
+    };
+  });
 
 const reason = "because";
 const keys = `${ID}1`;
@@ -128,7 +132,8 @@ function keyOf({ value, context, status }: AnyMachineSnapshot, memory: Memory): 
   ]);
 }
 
-export const channelWorld = (law: Law, preScreen: boolean): World => ({
+/** @param preScreen whether the PSP looks first, and if so whether this channel asks it or its case has done so before */
+export const channelWorld = (law: Law, preScreen: "none" | "here" | "atCase"): World => ({
   law,
   begin: () => ({
     snapshot: begin(law, {
@@ -138,15 +143,16 @@ export const channelWorld = (law: Law, preScreen: boolean): World => ({
         country: "GLOBAL",
         currency: "USD",
         methods: ["M"],
-        preScreen,
+        preScreen: preScreen !== "none",
         refund: false,
         sandbox: true,
       },
       plan: ["paymentFlow", "webhooks"],
+      ...(preScreen === "atCase" ? { preScreened: true } : {}),
     }).next,
     memory: {
       gates: "watched",
-      preScreened: !preScreen,
+      preScreened: preScreen !== "here",
       flowPassed: false,
       webhooksPassed: false,
       pspApproved: false,

@@ -1,37 +1,67 @@
 import { advance, explain, type Law, type Sent } from "../law.ts";
-import { leavesOf } from "../project.ts";
 import type { Role } from "../roles.ts";
 import { type Graph, NOW, type Node, Violation, type World, wayTo } from "./explore.ts";
+import { isAt } from "./place.ts";
 
 const fail = (property: string, node: Node, wrong: string): never => {
-  throw new Violation(property, `${wrong}: ${leavesOf(node.snapshot.value).join(", ")}\n  ${wayTo(node).join(" -> ")}`);
+  throw new Violation(property, `${wrong}: ${node.place.leaves.join(", ")}\n  ${wayTo(node).join(" -> ")}`);
 };
 
+/** A way that somebody is promised: from a state, by an event, to a state. */
+export type Way = readonly [from: string, event: string, to: string];
+
+/** What the whole graph of a machine is asked. */
+export interface GraphPromises {
+  /** States of which one can be reached from everywhere, unless the subject has ended. */
+  aims: readonly string[];
+  ways: readonly Way[];
+  /** News that is taken in every state. */
+  hears: readonly Sent[];
+  answers: readonly Answer[];
+  /** Who may begin anew after an end, and with what; null where the case does that. */
+  anew: { event: string; role: Role } | null;
+  /** Decisions of two: who says the first does not say the second, and no key says either. */
+  pairs: readonly (readonly [first: string, second: string])[];
+  /** What else only a person says, beside those decisions. */
+  personal: readonly string[];
+  /** Puts a technical failure into what a state remembers, or takes it away; null where none is remembered. */
+  failure: ((context: object) => object | null) | null;
+}
+
+/** A rejection, and what can be said against it. */
+export interface Answer {
+  /** The state of the rejection. */
+  at: string;
+  events: readonly string[];
+  by: Role;
+  /** Where the answer has been given already: what is left is an end, and a new beginning. */
+  isSpent?: (node: Node) => boolean;
+}
+
 /** Promises about where one can get to, and about the chart as it is drawn; asked when every state is known. */
-export function checkGraph(
-  world: World,
-  graph: Graph,
-  aims: string[],
-  ways: readonly Way[],
-  hears: readonly Sent[] = [],
-): void {
+export function checkGraph(world: World, graph: Graph, promises: GraphPromises): void {
   const nodes = [...graph.nodes.values()];
-  finalsAbsorb(world, nodes);
-  everyStateLeadsOn(nodes, aims);
-  everyStateHasAWayOut(nodes);
-  everyPromiseHasItsClock(world.law, nodes);
-  everyTurnIsSomebodys(world.law, nodes);
-  everyEventIsUsed(world, graph);
-  promisedWaysExist(ways, graph);
-  newsAreHeard(world.law, nodes, hears);
+  // What depends on the chart alone is asked once for each place in it.
+  const places = [...new Map(nodes.toReversed().map((node) => [node.place, node])).values()].reverse();
   rolesAreInTheirPlace(world.law);
+  decisionsArePeoples(world.law, promises);
+  everyPromiseHasItsClock(world.law, places);
+  everyTurnIsSomebodys(world.law, places);
+  everyEventIsUsed(world, places);
+  promisedWaysExist(promises.ways, graph);
+  everyRejectionHasAnAnswer(world.law, nodes, promises);
+  finalsAbsorb(world, nodes);
+  everyStateLeadsOn(nodes, promises);
+  everyStateHasAWayOut(nodes);
+  newsAreHeard(world.law, nodes, promises.hears);
+  failuresChangeNothing(world, places, promises.failure);
 }
 
 /** A finished subject takes nothing, of what anybody may say and of what a clock may. */
 function finalsAbsorb(world: World, nodes: Node[]): void {
+  const clocks = [...clocksOf(world.law)].map((type): Sent => ({ type, by: "system", at: NOW }));
   for (const node of nodes) {
     if (node.snapshot.status === "active") continue;
-    const clocks = [...clocksOf(world.law)].map((type): Sent => ({ type, by: "system", at: NOW }));
     for (const event of [...world.moves.flatMap((move) => move.events(node)), ...clocks]) {
       if (advance(world.law, node.snapshot, event))
         fail("final states absorb", node, `${event.type} moved a finished subject`);
@@ -42,18 +72,12 @@ function finalsAbsorb(world: World, nodes: Node[]): void {
 }
 
 /** From everywhere one of the aims can be reached, unless the subject has ended. */
-function everyStateLeadsOn(nodes: Node[], aims: string[]): void {
-  const good = reachers(nodes, (node) =>
-    aims.some((aim) => leavesOf(node.snapshot.value).some((leaf) => leaf === aim || leaf.startsWith(`${aim}.`))),
-  );
+function everyStateLeadsOn(nodes: Node[], { aims, answers }: GraphPromises): void {
+  const good = reachers(nodes, ({ place }) => aims.some((aim) => isAt(place, aim)));
   for (const node of nodes) {
     if (node.snapshot.status !== "active" || good.has(node)) continue;
     // A second rejection has no appeal: what is left is to end, and to apply anew.
-    if (
-      leavesOf(node.snapshot.value).some((leaf) => leaf.endsWith(".kyc.rejected")) &&
-      (node.snapshot.context as { appealed?: boolean }).appealed
-    )
-      continue;
+    if (answers.some(({ at, isSpent }) => isAt(node.place, at) && isSpent?.(node))) continue;
     fail("every state leads on", node, `none of ${aims.join(", ")} can be reached`);
   }
 }
@@ -66,10 +90,66 @@ function everyStateHasAWayOut(nodes: Node[]): void {
 
 function reachers(nodes: Node[], isAim: (node: Node) => boolean): Set<Node> {
   const before = new Map<Node, Node[]>();
-  for (const node of nodes) for (const next of node.next) before.set(next, [...(before.get(next) ?? []), node]);
+  for (const node of nodes) {
+    for (const { to } of node.next) {
+      const earlier = before.get(to);
+      if (earlier) earlier.push(node);
+      else before.set(to, [node]);
+    }
+  }
   const good = new Set(nodes.filter(isAim));
   for (const node of good) for (const earlier of before.get(node) ?? []) good.add(earlier);
   return good;
+}
+
+/** Whoever is rejected can say something against it, once at least; and whoever has come to an end can begin anew. */
+function everyRejectionHasAnAnswer(law: Law, nodes: Node[], { answers, anew }: GraphPromises): void {
+  const property = "every rejection has an answer";
+  for (const { at, events, by, isSpent } of answers) {
+    for (const event of events) {
+      if (!law.sentBy[event]?.includes(by)) throw new Violation(property, `${by} may not say ${event}`);
+    }
+    for (const node of nodes) {
+      // What is on hold is resumed first; that it can be is among the promised ways.
+      if (!isAt(node.place, at) || isSpent?.(node) || node.next.some(({ type }) => type === "RESUME")) continue;
+      if (!node.next.some(({ type }) => events.includes(type)))
+        fail(property, node, `${by} can say neither of ${events.join(", ")}`);
+    }
+  }
+  if (!anew) return;
+  const [first] = nodes;
+  if (law.Input) throw new Violation(property, "a new beginning needs something of a former one");
+  if (!law.sentBy[anew.event]?.includes(anew.role) || !first!.next.some(({ type }) => type === anew.event))
+    throw new Violation(property, `${anew.role} cannot begin anew`);
+}
+
+/**
+ * Both halves of a decision are said by people who are there: a key, that may be one person's second self, says neither. That the
+ * second is another person than the first is asked of every step ("four eyes decide"); as every order of events is walked, an event
+ * said again, or many said in a row, are among them.
+ */
+function decisionsArePeoples(law: Law, { pairs, personal }: GraphPromises): void {
+  const { sentBy } = law;
+  for (const event of [...pairs.flat(), ...personal]) {
+    if (!law.personal.has(event)) throw new Violation("decisions are people's", `${event} can be said by a key`);
+    if (sentBy[event]?.includes("system"))
+      throw new Violation("decisions are people's", `${event} can be said by nobody`);
+  }
+}
+
+/** What could not be checked is no verdict: with a failure remembered, exactly the same can be done as without. */
+function failuresChangeNothing(world: World, places: Node[], failure: GraphPromises["failure"]): void {
+  if (!failure) return;
+  for (const node of places) {
+    const other = node.snapshot.status === "active" ? failure(node.snapshot.context) : null;
+    if (!other) continue;
+    const twin = world.law.machine.resolveState({ value: node.snapshot.value, context: other as never });
+    for (const event of world.moves.flatMap((move) => move.events(node))) {
+      const [as, is] = [advance(world.law, node.snapshot, event), advance(world.law, twin, event)];
+      if (JSON.stringify(as?.next.value) !== JSON.stringify(is?.next.value))
+        fail("a technical failure is held against nobody", node, `${event.type} depends on whether a check failed`);
+    }
+  }
 }
 
 const clocksOf = (law: Law): Set<string> =>
@@ -133,9 +213,6 @@ function everyPromiseHasItsClock({ machine }: Law, nodes: Node[]): void {
   }
 }
 
-/** A way that somebody is promised: from a state, by an event, to a state. */
-export type Way = readonly [from: string, event: string, to: string];
-
 /** What people are told they can do, they can: each promised way is really walked by some step. */
 function promisedWaysExist(ways: readonly Way[], { steps }: Graph): void {
   for (const [from, event, to] of ways) {
@@ -156,7 +233,6 @@ function newsAreHeard(law: Law, nodes: Node[], hears: readonly Sent[]): void {
 const doubleClocks: Record<string, string[]> = {
   advising: ["replyReminder", "replyDue"],
   deciding: ["proposalReminder", "proposalExpiry"],
-  preScreen: ["preScreenReminder", "preScreenDue", "preScreenExpiry"],
   "application.kyc.collecting": ["documentsReminder", "documentsSecondReminder"],
 };
 
@@ -193,11 +269,9 @@ function everyTurnIsSomebodys(law: Law, nodes: Node[]): void {
 }
 
 /** Every event can be sent by somebody and does something somewhere. */
-function everyEventIsUsed({ law }: World, graph: Graph): void {
+function everyEventIsUsed({ law }: World, places: Node[]): void {
   const taken = new Set(
-    [...graph.nodes.values()].flatMap(({ snapshot }) =>
-      snapshot._nodes.flatMap((node) => [...node.transitions.keys()].map(String)),
-    ),
+    places.flatMap(({ snapshot }) => snapshot._nodes.flatMap((node) => [...node.transitions.keys()].map(String))),
   );
   for (const [type, roles] of Object.entries(law.sentBy)) {
     if (roles.length === 0) throw new Violation("every event is somebody's", `${type} can be sent by nobody`);

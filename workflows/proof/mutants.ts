@@ -1,17 +1,21 @@
 import { type AnyStateMachine, createMachine } from "xstate";
 import type { Law } from "../law.ts";
 import type { Role } from "../roles.ts";
+import type { Touches } from "./walk-again.ts";
 
 /** A machine with one mistake in it, of the kind that people make. */
 export interface Mutant {
   name: string;
   law: Law;
+  /** Which steps the mistake can change; null: none, only who may say what. */
+  touches: Touches | "all" | null;
 }
 
 type Config = Record<string, unknown>;
 interface Spot {
   /** Where in the chart, e.g. `application.kyc.review RECOMMEND_APPROVAL`. */
   where: string;
+  touches: Touches;
   get: () => Config;
   put: (transitions: unknown) => void;
 }
@@ -22,14 +26,15 @@ interface Spot {
  */
 export function mutantsOf(law: Law): Mutant[] {
   const mutants: Mutant[] = [];
-  const add = (name: string, change: (config: Config) => void) => {
+  const make = (name: string, touches: Touches, change: (config: Config) => void) => {
     const config = copy(law.machine.config) as Config;
     change(config);
-    mutants.push({ name, law: { ...law, machine: rebuild(law.machine, config) } });
+    mutants.push({ name, touches, law: { ...law, machine: rebuild(law.machine, config) } });
   };
 
-  for (const [place, { where, get }] of spotsOf(law.machine.config as Config).entries()) {
+  for (const [place, { where, touches, get }] of spotsOf(law.machine.config as Config).entries()) {
     const at = (config: Config) => spotsOf(config)[place]!;
+    const add = (name: string, change: (config: Config) => void) => make(name, touches, change);
     const here = get();
     if (here.guard !== undefined) {
       add(`${where}: guard dropped`, (config) => change(at(config), { guard: undefined }));
@@ -63,6 +68,7 @@ export function mutantsOf(law: Law): Mutant[] {
 
   for (const path of statesOf(law.machine.config as Config)) {
     const state = stateAt(law.machine.config as Config, path);
+    const add = (name: string, change: (config: Config) => void) => make(name, ownTouches(state, path), change);
     for (const entry of ["entry", "exit"] as const) {
       for (const [n, action] of listOf(state[entry]).entries()) {
         add(`${path}: ${entry} ${nameOf(action)} lost`, (config) => {
@@ -88,13 +94,30 @@ export function mutantsOf(law: Law): Mutant[] {
     const stranger = others.find((role) => !roles.includes(role))!;
     mutants.push({
       name: `${type}: ${stranger} may send it too`,
+      touches: null,
       law: { ...law, sentBy: { ...law.sentBy, [type]: [...roles, stranger] } },
     });
-    mutants.push({ name: `${type}: nobody may send it`, law: { ...law, sentBy: { ...law.sentBy, [type]: [] } } });
+    mutants.push({
+      name: `${type}: nobody may send it`,
+      touches: null,
+      law: { ...law, sentBy: { ...law.sentBy, [type]: [] } },
+    });
   }
-  mutants.push({ name: "a hold lets everything through", law: { ...law, halted: () => null } });
+  for (const type of law.personal)
+    mutants.push({
+      name: `${type}: a key may send it`,
+      touches: null,
+      law: { ...law, personal: new Set([...law.personal].filter((one) => one !== type)) },
+    });
+  mutants.push({ name: "a hold lets everything through", touches: "all", law: { ...law, halted: () => null } });
   return mutants;
 }
+
+/** A state that is passed through without a stay shows in steps from and to any other state of its phase. */
+const ownTouches = (state: Config, path: string): Touches => ({
+  path: state.type === "final" || state.always ? path.split(".")[0]! : path,
+  type: null,
+});
 
 /** The same machine with another chart: guards, actions and delays stay as they are. */
 const rebuild = (machine: AnyStateMachine, config: Config): AnyStateMachine =>
@@ -132,7 +155,7 @@ const turned = (guard: unknown, law: Law) => (facts: never) =>
 const change = (spot: Spot, fields: Config) => spot.put({ ...spot.get(), ...fields });
 
 /** Every transition of a chart, one after the other, always in the same order. */
-function spotsOf(config: Config, path: string[] = []): Spot[] {
+function spotsOf(config: Config, path: string[] = [], root = String(config.id)): Spot[] {
   const spots: Spot[] = [];
   for (const kind of ["on", "after"] as const) {
     const table = config[kind] as Record<string, unknown> | undefined;
@@ -142,6 +165,10 @@ function spotsOf(config: Config, path: string[] = []): Spot[] {
       for (const [n, one] of list.entries()) {
         spots.push({
           where: `${path.join(".") || "(root)"} ${event}${list.length > 1 ? `[${n}]` : ""}`,
+          touches: {
+            path: path.join("."),
+            type: kind === "on" ? event : `xstate.after.${event}.${[root, ...path].join(".")}`,
+          },
           get: () => (typeof one === "string" ? { target: one } : (one as Config)),
           put: (next) => {
             if (many) table![event] = list.flatMap((other, m) => (m === n ? (next ?? []) : [other]));
@@ -156,6 +183,7 @@ function spotsOf(config: Config, path: string[] = []): Spot[] {
     if (config[kind])
       spots.push({
         where: `${path.join(".") || "(root)"} ${kind}`,
+        touches: ownTouches(config, path.join(".")),
         get: () => config[kind] as Config,
         put: (next) => {
           if (next === undefined) delete config[kind];
@@ -164,7 +192,7 @@ function spotsOf(config: Config, path: string[] = []): Spot[] {
       });
   }
   for (const [name, state] of Object.entries((config.states ?? {}) as Record<string, Config>))
-    spots.push(...spotsOf(state, [...path, name]));
+    spots.push(...spotsOf(state, [...path, name], root));
   return spots;
 }
 

@@ -1,15 +1,13 @@
 import type { AnyMachineSnapshot } from "xstate";
 import type { OnboardingContext } from "../onboarding/context.ts";
-import { leavesOf } from "../project.ts";
-import type { Check } from "./case-properties.ts";
-import type { Edge, Node } from "./explore.ts";
+import type { Check, Edge, Node } from "./explore.ts";
 import type { Way } from "./graph-properties.ts";
 
 // Gate G2, from version 2 of a case on: what a PSP wants to see first it sees before the application. The questions rest on what
 // the watcher heard PSPs say (`saidYes/<channel>`), not on what the machine says of itself.
 
 const context = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => snapshot.context as OnboardingContext;
-const phase = ({ snapshot }: { snapshot: AnyMachineSnapshot }) => leavesOf(snapshot.value)[0]!.split(".")[0]!;
+const phase = ({ place }: Node): string => place.phase;
 const mailed = (edge: Edge, letter: string, to: string) =>
   edge.asks.some(({ ask, ...rest }) => {
     const { name, params } = rest as { name?: string; params?: Record<string, unknown> };

@@ -3,7 +3,15 @@ import { ANYWHERE, type Guide, type Want, wantKey } from "../catalogue/coverage.
 import type { ChannelLine } from "../onboarding/events.ts";
 import { type AdviceBook, eligibilityOf, type Reason } from "./eligibility.ts";
 import type { MerchantFacts } from "./facts.ts";
-import { type MonthlyCost, monthlyCost, type Price, type PricedVolume, priceOf, type TrackName } from "./fees.ts";
+import {
+  type MonthlyCost,
+  monthlyCost,
+  type Price,
+  type PricedVolume,
+  priceOf,
+  type TrackName,
+  vatOf,
+} from "./fees.ts";
 import { mulDiv, shareOf } from "./money.ts";
 import { bundleOpening, openingDaysOf } from "./opening-times.ts";
 import { poolOf } from "./track.ts";
@@ -192,7 +200,7 @@ function withQuotes(
     return { ...line, ratePpm: quoted, amountUsdMinor, note: null };
   });
   const knownUsdMinor = cost.knownUsdMinor + added;
-  const vatUsdMinor = shareOf(knownUsdMinor, book.prices.fees.vatPpm);
+  const vatUsdMinor = vatOf(book.prices, lines);
   return {
     ...cost,
     lines,
@@ -227,32 +235,53 @@ export function withdrawnLines(guide: Guide, lines: readonly ChannelLine[]): Cha
   );
 }
 
+/** What one method of a line costs: what is published, and what was quoted for this merchant. */
+export interface LinePrice {
+  price: Price;
+  quotedPpm: number | null;
+}
+
 /** What became of the lines between two versions, by `CHANNEL/COUNTRY/CURRENCY`. */
 export interface ProposalChange {
   key: string;
   change: "added" | "dropped" | "methods" | "price" | "same";
   before: ProposalLine | null;
   after: ProposalLine | null;
+  methods: { added: string[]; dropped: string[] };
+  /** Methods of both versions whose price is another one. */
+  prices: { method: string; before: LinePrice; after: LinePrice }[];
 }
+
+const nothing = { methods: { added: [], dropped: [] }, prices: [] };
 
 export function compareProposals(before: Pick<Proposal, "lines">, after: Pick<Proposal, "lines">): ProposalChange[] {
   const old = new Map(before.lines.map((line) => [line.key, line]));
   const changes = after.lines.map((line): ProposalChange => {
     const former = old.get(line.key);
     old.delete(line.key);
-    if (!former) return { key: line.key, change: "added", before: null, after: line };
-    const change =
-      [...former.methods].sort().join() !== [...line.methods].sort().join()
-        ? "methods"
-        : JSON.stringify([former.prices, former.quote]) !== JSON.stringify([line.prices, line.quote])
-          ? "price"
-          : "same";
-    return { key: line.key, change, before: former, after: line };
+    if (!former) return { ...nothing, key: line.key, change: "added", before: null, after: line };
+    const methods = {
+      added: line.methods.filter((method) => !former.methods.includes(method)),
+      dropped: former.methods.filter((method) => !line.methods.includes(method)),
+    };
+    const prices = line.methods.flatMap((method) => {
+      const [was, is] = [linePrice(former, method), linePrice(line, method)];
+      return was && is && JSON.stringify(was) !== JSON.stringify(is) ? { method, before: was, after: is } : [];
+    });
+    const isOther = methods.added.length + methods.dropped.length > 0;
+    const isPriced = prices.length > 0 || (former.quote?.note ?? "") !== (line.quote?.note ?? "");
+    const change = isOther ? "methods" : isPriced ? "price" : "same";
+    return { key: line.key, change, before: former, after: line, methods, prices };
   });
   return [
     ...changes,
     ...[...old.values()].map(
-      (line): ProposalChange => ({ key: line.key, change: "dropped", before: line, after: null }),
+      (line): ProposalChange => ({ ...nothing, key: line.key, change: "dropped", before: line, after: null }),
     ),
   ];
+}
+
+function linePrice(line: ProposalLine, method: string): LinePrice | null {
+  const found = line.prices.find((one) => one.method === method);
+  return found ? { price: found.price, quotedPpm: line.quote?.ratePpm ?? null } : null;
 }

@@ -58,6 +58,8 @@ export const ChannelFees = z.object({
   reserve: Reserve.nullable(),
   /** A foreign-currency payout. */
   transferFee: Money.nullable(),
+  /** Wants a guarantee insurance (보증보험); how often it pays a month decides the sum that has to be insured. */
+  insurance: z.enum(["daily", "four", "two", "one"]).optional(),
 });
 export type ChannelFees = z.infer<typeof ChannelFees>;
 

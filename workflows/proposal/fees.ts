@@ -77,7 +77,7 @@ export const inUsd = (list: PriceList, amount: Money): number =>
 
 /** A row of the fee table. Amounts are a month's, in US cents, without VAT; `null` is "rate by PSP". */
 export interface FeeLine {
-  kind: "rate" | "perPayment" | "pspMonthly" | "pspYearly" | "aggregator" | "setup";
+  kind: "rate" | "perPayment" | "pspMonthly" | "pspYearly" | "insurance" | "aggregator" | "setup";
   channel: string | null;
   method: string | null;
   volumeUsdMinor: number | null;
@@ -87,7 +87,7 @@ export interface FeeLine {
   own: Money | null;
   amountUsdMinor: number | null;
   /** Why there is no amount, or how it came to be. */
-  note: "byPsp" | "individual" | "ticketUnknown" | "minimumApplies" | "once" | "yearlyTwelfth" | null;
+  note: "byPsp" | "individual" | "ticketUnknown" | "minimumApplies" | "once" | "yearlyTwelfth" | "insured" | null;
 }
 
 export interface MonthlyCost {
@@ -148,7 +148,7 @@ export function monthlyCost(
   ];
   const monthly = lines.filter((line) => line.kind !== "setup");
   const knownUsdMinor = sum(monthly);
-  const vatUsdMinor = shareOf(knownUsdMinor, list.fees.vatPpm);
+  const vatUsdMinor = vatOf(list, lines);
   return {
     volumeUsdMinor,
     lines,
@@ -163,6 +163,10 @@ export function monthlyCost(
 }
 
 const sum = (lines: readonly FeeLine[]): number => lines.reduce((total, line) => total + (line.amountUsdMinor ?? 0), 0);
+
+/** VAT on a month's fees. An insurance premium carries none, and a set-up is no part of the month. */
+export const vatOf = (list: PriceList, lines: readonly FeeLine[]): number =>
+  shareOf(sum(lines.filter(({ kind }) => kind !== "setup" && kind !== "insurance")), list.fees.vatPpm);
 
 function linesOfVolume(list: PriceList, line: PricedVolume, terms: Terms): FeeLine[] {
   const { channel, method, volumeUsdMinor } = line;
@@ -217,6 +221,20 @@ function linesOfChannel(list: PriceList, channel: string, volumes: readonly Pric
   if (entry.monthly) {
     const amountUsdMinor = inUsd(list, entry.monthly);
     lines.push({ ...emptyLine, kind: "pspMonthly", channel, own: entry.monthly, amountUsdMinor });
+  }
+  if (entry.insurance) {
+    const limit = volumes
+      .filter((line) => line.channel === channel)
+      .reduce((all, line) => all + line.volumeUsdMinor, 0);
+    const { insuredMinor, premiumMinor } = insurancePremium(list.fees, limit, entry.insurance);
+    lines.push({
+      ...emptyLine,
+      kind: "insurance",
+      channel,
+      own: money(insuredMinor, "USD"),
+      amountUsdMinor: mulDiv(premiumMinor, 1, 12),
+      note: "insured",
+    });
   }
   return lines;
 }

@@ -27,7 +27,7 @@ const sections = (ways: Record<string, string[]>) => ({
     applicantType: "krCorporation",
     home: "KR",
     companyName: "Acme",
-    businessNumber: "123-45-67891",
+    businessNumber: "123-81-67899",
     serviceUrl: "acme.example",
     platform: "own",
     contractor: "self",

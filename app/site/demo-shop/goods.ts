@@ -3,7 +3,7 @@ export const demoCompany = {
   companyName: "주식회사 바람결",
   englishName: "Baramgyeol Co., Ltd.",
   representative: "한서윤",
-  bizRegNo: "123-45-67891",
+  bizRegNo: "123-81-67899",
   address: "서울특별시 성동구 왕십리로 83, 4층",
   englishAddress: "4F, 83 Wangsimni-ro, Seongdong-gu, Seoul, Republic of Korea",
   phone: "02-6925-0183",

@@ -54,7 +54,7 @@ export function frame({ lang, base }: Shown, title: string, body: string): strin
   const c = demoCompany;
   const company =
     lang === "ko"
-      ? `상호: ${c.companyName} | 대표자: ${c.representative} | 사업자등록번호: ${c.bizRegNo} <a href="https://www.ftc.go.kr/bizCommPop.do?wrkr_no=1234567891">[사업자정보확인]</a><br>통신판매업 신고번호: ${c.mailOrderNo} | 주소: ${c.address}<br>전화: ${c.phone} | 이메일: ${c.email} | 개인정보보호책임자: 오지후 | 호스팅서비스 제공자: 바람결<br>고객님은 안전거래를 위해 현금 결제 시 에스크로 구매안전서비스를 이용하실 수 있습니다.`
+      ? `상호: ${c.companyName} | 대표자: ${c.representative} | 사업자등록번호: ${c.bizRegNo} <a href="https://www.ftc.go.kr/bizCommPop.do?wrkr_no=1238167899">[사업자정보확인]</a><br>통신판매업 신고번호: ${c.mailOrderNo} | 주소: ${c.address}<br>전화: ${c.phone} | 이메일: ${c.email} | 개인정보보호책임자: 오지후 | 호스팅서비스 제공자: 바람결<br>고객님은 안전거래를 위해 현금 결제 시 에스크로 구매안전서비스를 이용하실 수 있습니다.`
       : `Company: ${c.englishName} | Representative: Han Seoyun | Business registration number: ${c.bizRegNo}<br>Mail-order licence: 2024-서울성동-01234 | Address: ${c.englishAddress}<br>Phone: +82-2-6925-0183 | E-mail: ${c.email}`;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)} | ${lang === "ko" ? "바람결" : "Baramgyeol"}</title><style>${style}</style></head><body>
 <header><strong><a href="${at}/">${lang === "ko" ? "바람결" : "Baramgyeol"}</a></strong><nav><a href="${at}/">${w.shop}</a><a href="${at}/cart">${w.cart}</a><a href="${base}/${lang === "ko" ? "en/" : ""}">${w.other}</a></nav></header>

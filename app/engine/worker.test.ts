@@ -1,0 +1,120 @@
+import { expect, vi } from "vitest";
+import { test } from "#tests/database.ts";
+import { putBacklogBehind } from "./backlog.server.ts";
+import { incidents, resumeIncident, startWorker } from "./index.server.ts";
+import { leasesOn, takeOver } from "./leases.server.ts";
+
+const log = { info() {}, warn() {}, debug() {}, error() {} } as never;
+const config = { workerConcurrency: 2 };
+
+/** A job that a worker took a while ago. */
+const takenBy = (pool: import("pg").Pool, worker: string) =>
+  pool
+    .query(
+      `with filed as (select id from graphile_worker.add_job('x', '{}', queue_name := $1))
+     select * from filed`,
+      [`queue/${worker}`],
+    )
+    .then(({ rows }) =>
+      pool.query(
+        `with job as (
+         update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '5 seconds', attempts = 1 where id = $2 returning job_queue_id)
+       update graphile_worker._private_job_queues q set locked_by = $1, locked_at = now() - interval '5 seconds' from job where q.id = job.job_queue_id`,
+        [worker, rows[0].id],
+      ),
+    );
+const holders = async (pool: import("pg").Pool) =>
+  (await pool.query("select locked_by from graphile_worker._private_jobs order by id")).rows.map(
+    (row) => row.locked_by,
+  );
+
+test("what a dead worker held is given back, and what a living one holds is not", async ({ pool }) => {
+  await using living = leasesOn(pool, () => {});
+  await living.take("pool-living");
+  await takenBy(pool, "pool-living");
+  await takenBy(pool, "pool-dead");
+  expect(await takeOver(pool)).toEqual(["pool-dead"]);
+  expect(await holders(pool)).toEqual(["pool-living", null]);
+  expect(await takeOver(pool)).toEqual([]);
+  await living[Symbol.asyncDispose]();
+  await vi.waitFor(async () => expect(await takeOver(pool)).toEqual(["pool-living"]));
+  const queues = await pool.query("select from graphile_worker._private_job_queues where locked_by is not null");
+  expect(queues.rowCount).toBe(0);
+});
+
+test("a lease whose connection broke is taken anew", async ({ pool }) => {
+  const onLost = vi.fn();
+  await using living = leasesOn(pool, onLost);
+  await living.take("pool-living");
+  await takenBy(pool, "pool-living");
+  const held =
+    "select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+  const before = (await pool.query(held)).rows[0].pid;
+  await pool.query("select pg_terminate_backend($1)", [before]);
+  await vi.waitFor(async () => {
+    const now = (await pool.query(held)).rows[0]?.pid;
+    expect(now).toBeDefined();
+    expect(now).not.toBe(before);
+  });
+  expect(onLost).toHaveBeenCalled();
+  expect(await takeOver(pool)).toEqual([]);
+});
+
+test("jobs that piled up stand behind one that comes in", async ({ pool }) => {
+  const ran: number[] = [];
+  for (const n of [1, 2, 3])
+    await pool.query(
+      "select graphile_worker.add_job('note', json_build_object('n', $1::int), run_at := now() - interval '1 day')",
+      [n],
+    );
+  expect(await putBacklogBehind(pool)).toBe(3);
+  await pool.query("select graphile_worker.add_job('note', '{\"n\": 4}')");
+  const worker = await startWorker(
+    { pool, log, config: { workerConcurrency: 1 } },
+    {
+      note: (payload) => void ran.push((payload as { n: number }).n),
+    },
+  );
+  await vi.waitFor(() => expect(ran).toHaveLength(4));
+  await worker.stop();
+  expect(ran).toEqual([4, 1, 2, 3]);
+});
+
+test("work that was tried in vain is an incident; resumed it is done under the key it always had", async ({ pool }) => {
+  let isDown = true;
+  const keys: (string | null | undefined)[] = [];
+  const done: unknown[] = [];
+  const worker = await startWorker(
+    { pool, log, config },
+    {
+      tell: (payload, { job }) => {
+        keys.push(job.key);
+        if (isDown) throw new Error("no answer\n    at somewhere");
+        done.push(payload);
+      },
+    },
+  );
+  const payload = { caseId: "0199c1aa-0000-7000-8000-000000000001", n: 1 };
+  await pool.query("select graphile_worker.add_job('tell', $1::json, job_key := 'case/7/0', max_attempts := 2)", [
+    JSON.stringify(payload),
+  ]);
+  await vi.waitFor(() => expect(keys).toHaveLength(1));
+  // Its second try would come in seconds; the clock is helped along.
+  await vi.waitFor(
+    async () => {
+      await pool.query("update graphile_worker._private_jobs set run_at = now() where locked_at is null");
+      await pool.query('notify "jobs:insert", \'{"count":1}\'');
+      expect(await incidents({ pool })).toMatchObject([
+        { task: "tell", attempts: 2, lastError: "no answer", caseId: payload.caseId },
+      ]);
+    },
+    { timeout: 15_000, interval: 200 },
+  );
+  isDown = false;
+  const [stuck] = await incidents({ pool });
+  expect(await resumeIncident({ pool, now: () => new Date() }, stuck!.id)).toBe(true);
+  await vi.waitFor(() => expect(done).toEqual([payload]), { timeout: 10_000 });
+  await worker.stop();
+  expect(keys).toEqual(["case/7/0", "case/7/0", "case/7/0"]);
+  expect(await incidents({ pool })).toEqual([]);
+});
