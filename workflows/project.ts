@@ -73,7 +73,7 @@ export interface JourneyStep {
   step: StepName;
   state: "done" | "now" | "later" | "locked";
   /** Why it is locked, as a message key. */
-  lockedBy: "proposalFirst" | "kycFirst" | "testsFirst" | "keysFirst" | "caseEnded" | null;
+  lockedBy: "proposalFirst" | "preScreenFirst" | "kycFirst" | "testsFirst" | "keysFirst" | "caseEnded" | null;
 }
 
 type ChannelFacts = { phase: string; context: Pick<ChannelContext, "plan" | "tests"> };
@@ -93,6 +93,7 @@ export function journeyOf(value: unknown, channels: ChannelFacts[]): JourneyStep
   const ended = ["declined", "expired", "refused", "withdrawn", "closed"].includes(phase);
   const accepted = ["application", "approved", "live", "suspended"].includes(phase);
   const approved = accepted && phase !== "application";
+  const beforeThat = phase === "preScreening" ? "preScreenFirst" : "proposalFirst";
   const tested = open.length > 0 && open.every((channel) => !beforeTests.has(channel.phase));
   const live = open.some((channel) => afterOpening.has(channel.phase));
   const step = (
@@ -107,9 +108,9 @@ export function journeyOf(value: unknown, channels: ChannelFacts[]): JourneyStep
   });
   return [
     step("inquiry", phase !== "inquiry", phase === "inquiry"),
-    step("proposal", accepted, phase === "advising" || phase === "deciding"),
-    step("contractAndKyc", approved, accepted, "proposalFirst"),
-    step("test", accepted && tested, accepted, "proposalFirst"),
+    step("proposal", accepted, ["advising", "deciding", "preScreening"].includes(phase)),
+    step("contractAndKyc", approved, accepted, beforeThat),
+    step("test", accepted && tested, accepted, beforeThat),
     step(
       "live",
       live,

@@ -4,7 +4,7 @@ import { onboardingSentBy } from "#workflows/onboarding/events.ts";
 import { eventsOf, internal, kindOf } from "./kinds.ts";
 import { sentences } from "./sentences.ts";
 
-const all = ["OPEN", ...Object.keys(onboardingSentBy), ...Object.keys(channelSentBy)].sort();
+const all = ["OPEN", "MIGRATE", ...Object.keys(onboardingSentBy), ...Object.keys(channelSentBy)].sort();
 
 test("every event is of one kind and has a sentence in both languages", () => {
   expect(Object.values(eventsOf).flat().sort()).toEqual(all);

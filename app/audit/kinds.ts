@@ -5,6 +5,7 @@ export type EntryKind = (typeof kinds)[number];
 const byEvent = {
   journey: [
     "OPEN",
+    "MIGRATE",
     "SUBMIT_INQUIRY",
     "TAKE_CASE",
     "HAND_OVER",
@@ -13,6 +14,7 @@ const byEvent = {
     "ACCEPT_PROPOSAL",
     "WANT_CHANGES",
     "DECLINE_PROPOSAL",
+    "ANSWER_PRE_SCREEN",
     "HOLD",
     "RESUME",
     "WITHDRAW",
@@ -92,6 +94,7 @@ export const kindOf = (type: string): EntryKind => (isClock(type) ? "clocks" : (
  * for a second person, and the house's own clocks and messages.
  */
 export const internal: readonly string[] = [
+  "MIGRATE",
   "TAKE_CASE",
   "RECORD_SCREENING",
   "DISMISS_HIT",

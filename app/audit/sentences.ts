@@ -17,6 +17,7 @@ export interface Holes {
 export const sentences = defineWords({
   ko: {
     OPEN: ({ who }: Holes) => `${who} 시작했어요`,
+    MIGRATE: ({ what }: Holes) => `절차가 ${what}판으로 바뀌었어요`,
     SUBMIT_INQUIRY: ({ who }: Holes) => `${who} 도입문의를 보냈어요`,
     TAKE_CASE: ({ who }: Holes) => `${who} 담당하기로 했어요`,
     HAND_OVER: ({ who, whom }: Holes) => `${who} 담당자를 ${whom} 님으로 바꿨어요`,
@@ -25,6 +26,8 @@ export const sentences = defineWords({
     ACCEPT_PROPOSAL: ({ who, what }: Holes) => `${who} 제안에서 채널 ${what}개를 수락했어요`,
     WANT_CHANGES: ({ who }: Holes) => `${who} 제안 변경을 요청했어요`,
     DECLINE_PROPOSAL: ({ who }: Holes) => `${who} 제안을 거절했어요`,
+    ANSWER_PRE_SCREEN: ({ what, good }: Holes) =>
+      good ? `${what} 계약 전 사전 심사를 통과했어요` : `${what} 계약 전 사전 심사에서 승인되지 않아 제안을 고쳐요`,
     SET_PROFILE: ({ who }: Holes) => `${who} 사업자 유형을 정했어요`,
     PROVIDE_ITEM: ({ who, item }: Holes) => `${who} ‘${item}’ 항목을 냈어요`,
     TAKE_BACK_ITEM: ({ who, item }: Holes) => `${who} ‘${item}’ 항목을 거둬들였어요`,
@@ -89,6 +92,7 @@ export const sentences = defineWords({
   },
   en: {
     OPEN: ({ who }: Holes) => `${who} began`,
+    MIGRATE: ({ what }: Holes) => `The case was moved to version ${what} of the procedure`,
     SUBMIT_INQUIRY: ({ who }: Holes) => `${who} sent the inquiry`,
     TAKE_CASE: ({ who }: Holes) => `${who} took the case`,
     HAND_OVER: ({ who, whom }: Holes) => `${who} handed the case over to ${whom}`,
@@ -98,6 +102,8 @@ export const sentences = defineWords({
       `${who} accepted the proposal (${what === "1" ? "1 channel" : `${what} channels`})`,
     WANT_CHANGES: ({ who }: Holes) => `${who} asked for changes to the proposal`,
     DECLINE_PROPOSAL: ({ who }: Holes) => `${who} declined the proposal`,
+    ANSWER_PRE_SCREEN: ({ what, good }: Holes) =>
+      good ? `${what} said yes in its pre-screen` : `${what} said no in its pre-screen: the proposal is changed`,
     SET_PROFILE: ({ who }: Holes) => `${who} said what kind of business it is`,
     PROVIDE_ITEM: ({ who, item }: Holes) => `${who} handed in ${item}`,
     TAKE_BACK_ITEM: ({ who, item }: Holes) => `${who} took back ${item}`,

@@ -57,7 +57,7 @@ const stopped = new Set(["HOLD"]);
 /** Events that tell how something went in a field of their own. */
 const outcome = (event: Said["event"]): boolean | null => {
   if (event.type === "RECORD_PSP_DECISION") return event.approved === true;
-  if (event.type === "RECORD_PRE_SCREEN") return event.passed === true;
+  if (event.type === "RECORD_PRE_SCREEN" || event.type === "ANSWER_PRE_SCREEN") return event.passed === true;
   if (event.type === "RECORD_TEST" || event.type === "RECORD_LIVE_PAYMENT") return event.outcome === "passed";
   if (event.type === "RECORD_SCREENING") return event.outcome === "clear";
   if (event.type === "RULE_ON_SITE") return event.verdict === "fulfilled";
@@ -119,6 +119,10 @@ function whatIn(event: Said["event"], lang: Lang): string {
       return String(Object.values(event.verdicts ?? {}).filter((verdict) => verdict === "fulfilled").length);
     case "CHANNEL_MOVED":
       return (words[lang].moved as Record<string, string>)[text(event.to)] ?? "";
+    case "MIGRATE":
+      return text(event.to);
+    case "ANSWER_PRE_SCREEN":
+      return text(event.channel);
     case "PROPOSE_PAYMENT_ID":
       return text(event.paymentId);
     default:

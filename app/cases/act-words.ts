@@ -101,6 +101,11 @@ export const actWords = defineWords({
       reviewSite: { title: "사이트 심사", body: "증거를 보고 요건을 판정해요.", button: "사이트 심사하기" },
       countersign: { title: "계약 서명", body: "가맹점이 서명한 계약서에 서명해요.", button: "계약서 서명하기" },
       reviewAgain: { title: "정기 심사", body: "1년마다 가맹점을 다시 살펴봐요.", button: "정기 심사하기" },
+      answerPreScreen: {
+        title: "계약 전 사전 심사",
+        body: "결제사에 심사를 요청하고, 받은 답을 결제사별로 적어요.",
+        button: "사전 심사 답 적기",
+      },
       recordPreScreen: { title: "사전 심사 결과", body: "결제사의 답을 적어요.", button: "사전 심사 결과 적기" },
       recordPsp: { title: "결제사 심사 결과", body: "결제사의 답을 적어요.", button: "결제사 결과 적기" },
       afterRefusal: {
@@ -118,6 +123,7 @@ export const actWords = defineWords({
         inquiry: "도입문의를 작성하는 중이에요.",
         advising: "전문 상담사가 문의를 읽고 제안을 준비하고 있어요.",
         deciding: "제안을 보고 결정하시기를 기다리고 있어요.",
+        preScreening: "결제사가 계약 전에 먼저 살펴보고 있어요. 답이 오면 바로 계약과 KYC가 열려요.",
         "application.contract.drafting": "사업자 정보가 들어오면 계약서를 만들 수 있어요.",
         "application.contract.awaitingMerchant": "계약서에 서명하시기를 기다리고 있어요.",
         "application.contract.awaitingCountersign": "서명을 잘 받았어요. Gangway가 서명할 차례예요.",
@@ -275,6 +281,11 @@ export const actWords = defineWords({
         body: "Once a year the merchant is looked at again.",
         button: "Review again",
       },
+      answerPreScreen: {
+        title: "Pre-screen before the contract",
+        body: "Ask each PSP that looks first, and record what it answers.",
+        button: "Record the answer",
+      },
       recordPreScreen: {
         title: "Pre-screen result",
         body: "Record what the PSP answered.",
@@ -308,6 +319,8 @@ export const actWords = defineWords({
         inquiry: "The inquiry is being written.",
         advising: "An advisor is reading your inquiry and preparing a proposal.",
         deciding: "The proposal waits for your decision.",
+        preScreening:
+          "The PSP is taking a first look, before any contract. With its yes, contract and KYC open at once.",
         "application.contract.drafting": "The contract can be made once we have your business data.",
         "application.contract.awaitingMerchant": "The contract waits for your signature.",
         "application.contract.awaitingCountersign": "We have your signature. It is Gangway's turn to sign.",

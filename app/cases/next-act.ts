@@ -46,6 +46,7 @@ export const merchantChannelActs = [
 /** Staff, case. */
 export const staffCaseActs = [
   { at: "advising", say: "writeProposal", page: "proposal", event: "SEND_PROPOSAL" },
+  { at: "preScreening", say: "answerPreScreen", page: "proposal", event: "ANSWER_PRE_SCREEN" },
   { at: "application.kyc.approval", say: "decideKyc", page: "documents", event: "SEND_BACK" },
   { at: "application.kyc.review", say: "reviewKyc", page: "documents", event: "RECOMMEND_REJECTION" },
   { at: "application.site.review", say: "reviewSite", page: "site", event: "RETURN_SITE" },

@@ -70,6 +70,7 @@ export const words = defineWords({
       },
       lockedBy: {
         proposalFirst: "제안을 수락하시면 열려요.",
+        preScreenFirst: "결제사가 사전 심사에서 승인하면 열려요.",
         kycFirst: "이용계약과 KYC가 끝나면 열려요.",
         testsFirst: "채널 하나라도 테스트를 마치면 열려요.",
         keysFirst: "연동키를 받고 실결제 확인을 마치면 열려요.",
@@ -167,6 +168,7 @@ export const words = defineWords({
       },
       lockedBy: {
         proposalFirst: "Opens when you accept the proposal.",
+        preScreenFirst: "Opens when the PSP has said yes in its pre-screen.",
         kycFirst: "Opens when contract and KYC are done.",
         testsFirst: "Opens when the first channel has passed its tests.",
         keysFirst: "Opens when you have your keys and a live payment went through.",

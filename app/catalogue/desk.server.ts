@@ -189,7 +189,7 @@ export async function affectedCases(
      where c.kind = 'onboarding' and c.status = 'active' and (
        exists (select from subject s where s.case_id = c.id and s.kind = 'channel' and s.status = 'active'
          and s.context->'line'->>'channel' = any($1))
-       or (c.phase = 'deciding' and exists (
+       or (c.phase in ('deciding', 'preScreening') and exists (
          select from jsonb_array_elements(c.context->'proposal'->'lines') line where line->>'channel' = any($1))))
      order by c.opened_at limit 200`,
     [channels],

@@ -4,7 +4,7 @@ import { actsFor, actWords } from "#app/cases/index.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import { channelV1, onboardingV1 } from "#workflows/law.ts";
+import { laws } from "#workflows/law.ts";
 import type { Desk } from "#workflows/roles.ts";
 import type { DeskPageProps } from "./desk-page.tsx";
 import { readQueue } from "./queue.server.ts";
@@ -14,7 +14,7 @@ import { viewsOf } from "./views.server.ts";
 /** What a desk can be filtered by: the states in which work lies on it, called by what is to be done. */
 function statesOf(desk: Desk, lang: Lang): DeskPageProps["states"] {
   const acts: Readonly<Record<string, { title: string }>> = actWords[lang].acts;
-  return [onboardingV1, channelV1].flatMap((law) =>
+  const states = laws.flatMap((law) =>
     [...leavesOfLaw(law)]
       .filter(([, leaf]) => leaf.desk === desk)
       .map(([state]) => {
@@ -22,6 +22,8 @@ function statesOf(desk: Desk, lang: Lang): DeskPageProps["states"] {
         return { value: state, label: acts[act?.say ?? ""]?.title ?? state };
       }),
   );
+  // Versions of a chart share most of their states.
+  return [...new Map(states.map((state) => [state.value, state])).values()];
 }
 
 /** All that a desk's page shows, as its address asks for it. */

@@ -1,7 +1,18 @@
 import type { CaseView } from "#app/engine/index.server.ts";
 import { itemsOf } from "#workflows/kyc/items.ts";
+import { hasPassed } from "#workflows/onboarding/pre-screen.ts";
 
-export const gateNames = ["proposal", "contract", "items", "screening", "site", "kyc", "tests", "keys"] as const;
+export const gateNames = [
+  "proposal",
+  "preScreen",
+  "contract",
+  "items",
+  "screening",
+  "site",
+  "kyc",
+  "tests",
+  "keys",
+] as const;
 export type GateName = (typeof gateNames)[number];
 
 /** One thing that stands between a case and its first live payment. */
@@ -29,8 +40,15 @@ export function gatesFor({ phase, states, context, channels }: CaseView): Gate[]
   });
   const counted = (name: GateName, done: number, all: number, isProblem = false) =>
     gate(name, all > 0 && done === all, isProblem, all > 0 ? { done, all } : null);
+  // Cases of version 1 ask at their channels; a proposal without such a PSP asks nobody.
+  const preScreenGate = ({ lines, preScreens }: CaseView["context"]): Gate[] => {
+    const marked = preScreens ? lines.filter((line) => line.preScreen) : [];
+    const passed = marked.filter((line) => hasPassed({ preScreens }, line)).length;
+    return marked.length > 0 && phase !== "live" ? [counted("preScreen", passed, marked.length)] : [];
+  };
   return [
     gate("proposal", context.lines.length > 0),
+    ...preScreenGate(context),
     gate("contract", context.contractSigned),
     counted(
       "items",

@@ -9,6 +9,7 @@ export const placeOf: Readonly<Record<string, ActPage>> = {
   HAND_OVER: "home",
   SEND_PROPOSAL: "proposal",
   DECLINE_INQUIRY: "home",
+  ANSWER_PRE_SCREEN: "proposal",
   ACCEPT_ITEM: "documents",
   REFUSE_ITEM: "documents",
   DISMISS_HIT: "documents",

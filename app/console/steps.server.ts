@@ -27,7 +27,7 @@ export function stepsOf(view: CaseView): StepLine[] {
     const state = isApproved ? doneState[page] : leaf(prefix);
     return { page, state, tone: toneOf(view, state) };
   };
-  const proposing = leaf("advising") ?? leaf("deciding");
+  const proposing = leaf("advising") ?? leaf("deciding") ?? leaf("preScreening");
   return [
     afterProposal.has(view.phase)
       ? { page: "proposal", state: null, tone: "done" }

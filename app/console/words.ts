@@ -116,6 +116,7 @@ export const words = defineWords({
       gates: "실연동까지의 관문",
       gate: {
         proposal: "제안 수락",
+        preScreen: "결제사 사전 심사",
         contract: "계약 체결",
         items: "서류·정보 확인",
         screening: "명단 조회",
@@ -298,6 +299,7 @@ export const words = defineWords({
       gates: "Gates on the way to live",
       gate: {
         proposal: "Proposal accepted",
+        preScreen: "Pre-screen by PSPs",
         contract: "Contract signed",
         items: "Documents and data accepted",
         screening: "Screening",

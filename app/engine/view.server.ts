@@ -135,6 +135,10 @@ export function offersFor(
 export const aboutTheEvent = new Set([
   "proposalIsCurrent",
   "linesExist",
+  "nothingToPreScreen",
+  "preScreenIsOpen",
+  "pspSaysYes",
+  "isLastPreScreen",
   "itemIsAsked",
   "itemIsGiven",
   "itemIsNotAccepted",

@@ -13,6 +13,7 @@ import { adviceWords } from "./advice-words.ts";
 import { Claims } from "./claims.tsx";
 import type { loadDesk } from "./desk.server.ts";
 import { NotesList } from "./notes-list.tsx";
+import { DeskPreScreen } from "./pre-screen-card.tsx";
 import { ProposalBody } from "./proposal-body.tsx";
 import { words } from "./words.ts";
 
@@ -26,7 +27,15 @@ export interface DeskPosted {
 }
 
 /** Where an advisor makes an answer of a suggestion: every choice a field, the result under it as the merchant will read it. */
-export function DeskPage({ desk, formKey, offers, versions, notes, posted }: Loaded & { posted?: DeskPosted }) {
+export function DeskPage({
+  desk,
+  preScreen,
+  formKey,
+  offers,
+  versions,
+  notes,
+  posted,
+}: Loaded & { posted?: DeskPosted }) {
   const w = useWords(words);
   const lang = useLang();
   const said = (key: string | undefined) => (key ? sentenceOf(key, lang, w.problems) : undefined);
@@ -48,6 +57,7 @@ export function DeskPage({ desk, formKey, offers, versions, notes, posted }: Loa
           {w.desk.nothingPicked}
         </Notice>
       ) : null}
+      {preScreen ? <DeskPreScreen preScreen={preScreen} offers={offers} formKey={formKey} /> : null}
       {desk ? (
         <>
           <Composer

@@ -11,6 +11,7 @@ import { ANYWHERE } from "#workflows/catalogue/coverage.ts";
 import { compose, optionsFor, type ProposalChoices } from "#workflows/proposal/compose.ts";
 import { percentText } from "#workflows/proposal/money.ts";
 import { ChoicesForm, caseOf, choicesFrom, fitted, suggestedChoices, trackOf } from "./choices.server.ts";
+import { answerPreScreen, isAnswer, preScreenView } from "./pre-screen.server.ts";
 import { brandName, channelName, countryName, reasonSentence, type Speaker } from "./say.server.ts";
 import { sendProposal } from "./send.server.ts";
 import { addNote, readDraft, readNotes, readVersions, saveDraft } from "./store.server.ts";
@@ -46,6 +47,7 @@ export async function loadDesk(args: Args) {
     caseId,
     formKey: newId(),
     offers,
+    preScreen: preScreenView(view, book.guide),
     versions: versions.map(({ version, sentAt, sentBy, validUntil }) => ({
       version,
       sentAt: sentAt.toISOString(),
@@ -121,8 +123,11 @@ const answersSaid = ({
 export async function deskAction(args: Args) {
   const { platform } = args.context;
   const caseId = caseIdOf(args);
-  const { actor } = await requireStaff(platform, args.request, "advisor");
+  // Who may do what is asked is judged before it is read; integration records PSPs' answers, and no more.
+  const { viewer, actor } = await requireStaff(platform, args.request, "advisor", "integration");
   const form = await args.request.formData();
+  if (isAnswer(form)) return answerPreScreen(args, caseId, form);
+  if (!viewer.roles.includes("advisor")) await requireStaff(platform, args.request, "advisor");
   const intent = form.get("_intent");
   if (intent === "answer") return answer(args, caseId, actor.id, form);
 

@@ -14,6 +14,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { ForecastPanel } from "./forecast-panel.tsx";
 import type { loadProposal } from "./merchant.server.ts";
 import { NotesList } from "./notes-list.tsx";
+import { MerchantPreScreen } from "./pre-screen-card.tsx";
 import { ProposalBody } from "./proposal-body.tsx";
 import type { LineView } from "./view.server.ts";
 import { words } from "./words.ts";
@@ -44,6 +45,18 @@ export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }:
         </Notice>
       ) : null}
       {accepted ? <Notice tone="done">{m.accepted}</Notice> : null}
+      {shown.preScreen ? (
+        <MerchantPreScreen preScreen={shown.preScreen}>
+          {shown.preScreen.isWaiting && shown.isNewest ? (
+            <>
+              <p className="text-15 text-ink-2">{w.preScreen.notWaiting}</p>
+              <EventForm event="WANT_CHANGES" offers={offers} formKey={formKey} label={m.wantChanges} folded>
+                <ReasonField event="WANT_CHANGES" name="wish" label={m.wish} hint={m.wishHint} rows={4} />
+              </EventForm>
+            </>
+          ) : null}
+        </MerchantPreScreen>
+      ) : null}
       {message ? <p className="whitespace-pre-line">{message}</p> : null}
       {changes.length > 0 ? (
         <Card title={m.changedSince}>

@@ -9,6 +9,7 @@ import { AcceptProposal, DeclineProposal, WantChanges } from "#workflows/onboard
 import { channelLines, withdrawnLines } from "#workflows/proposal/compose.ts";
 import { changesSaid } from "./differences.server.ts";
 import { forecastView } from "./forecast.server.ts";
+import { preScreenView } from "./pre-screen.server.ts";
 import { channelName } from "./say.server.ts";
 import { addNote, bookOfVersion, readNotes, readVersions } from "./store.server.ts";
 import { proposalView } from "./view.server.ts";
@@ -53,6 +54,7 @@ export async function loadProposal(args: Args) {
       sentAt: shown.sentAt.toISOString(),
       validUntil: shown.validUntil.toISOString(),
       view: proposalView(book, facts, proposal, lang),
+      preScreen: preScreenView(view, book.guide),
       forecast: forecastView(book, facts, channelLines(proposal), { lang, now: platform.now() }),
       accepted:
         accepted.size > 0 ? proposal.lines.flatMap((line, place) => (accepted.has(line.key) ? [place] : [])) : null,

@@ -72,6 +72,27 @@ export const words = defineWords({
       assumption: (percent: string) =>
         `수수료를 공개하지 않는 결제사는 같은 결제수단의 가장 높은 공개 요율로, 없으면 ${percent}%로 보고 비교했어요. 금액으로는 표시하지 않아요.`,
     },
+    preScreen: {
+      states: { open: "답을 기다려요", passed: "승인했어요", refused: "이번에는 승인하지 않았어요" },
+      due: "답이 오는 날(보통)",
+      waiting: "결제사가 먼저 살펴보고 있어요",
+      waitingWhy:
+        "이 결제사는 계약 전에 쇼핑몰을 먼저 살펴봐요. 심사는 저희가 요청했으니 지금 하실 일은 없어요. 승인하면 바로 계약과 KYC가 열리고, 승인하지 않아도 신청이 거절되는 것은 아니에요. 다른 방법으로 제안을 고쳐 드려요.",
+      refused: "결제사 답에 맞춰 제안을 고치고 있어요",
+      refusedWhy:
+        "결제사 한 곳이 사전 심사에서 승인하지 않았어요. 신청은 그대로 이어져요. 상담사가 고친 제안을 곧 보내 드려요.",
+      notWaiting: "기다리지 않고 다른 결제사로 바꾸고 싶다면 알려 주세요. 상담사가 제안을 고쳐 드려요.",
+      deskWaiting: "계약 전 사전 심사",
+      deskWaitingWhy:
+        "결제사마다 심사를 요청하고 받은 답을 적어요. 모두 승인하면 계약과 KYC가 열리고, 한 곳이라도 승인하지 않으면 제안을 고치는 단계로 돌아가요.",
+      deskRefused: "사전 심사에서 승인받지 못했어요",
+      deskRefusedWhy:
+        "다른 결제사나 조건으로 제안을 고쳐 보내 주세요. 같은 결제사를 다시 제안하면 심사도 다시 요청해요.",
+      yes: "승인으로 적기",
+      no: "승인하지 않음으로 적기",
+      note: "결제사가 남긴 말",
+      noteHint: "가맹점에도 그대로 전해져요.",
+    },
     line: {
       heading: "결제 채널",
       ways: "결제수단",
@@ -254,6 +275,27 @@ export const words = defineWords({
       },
       assumption: (percent: string) =>
         `A PSP that publishes no rate was compared at the dearest published one for the same way to pay, or at ${percent} %. It is never shown as a price.`,
+    },
+    preScreen: {
+      states: { open: "answer awaited", passed: "said yes", refused: "did not say yes this time" },
+      due: "Answer usually by",
+      waiting: "The PSP is taking a first look",
+      waitingWhy:
+        "This PSP looks at a shop before any contract. We have asked it; there is nothing for you to do now. With its yes, contract and KYC open at once. A no does not reject your application: we change the proposal.",
+      refused: "We are changing the proposal after a PSP's answer",
+      refusedWhy:
+        "One PSP did not say yes in its pre-screen. Your application goes on: your advisor sends you a changed proposal soon.",
+      notWaiting: "If you would rather not wait for this PSP, tell us: your advisor changes the proposal.",
+      deskWaiting: "Pre-screen before the contract",
+      deskWaitingWhy:
+        "Ask each PSP and record its answer. When all say yes, contract and KYC open; one no leads back to the proposal.",
+      deskRefused: "The pre-screen was not passed",
+      deskRefusedWhy:
+        "Send a changed proposal with another PSP or other terms. The same PSP, proposed again, is asked again.",
+      yes: "Record a yes",
+      no: "Record a no",
+      note: "What the PSP said",
+      noteHint: "It is passed on to the merchant as written.",
     },
     line: {
       heading: "Payment channels",

@@ -49,7 +49,7 @@ function noticeFor(states: readonly string[], hasProfile: boolean, isHeld: boole
   if (kyc === "rejected") return "reject";
   const phase = states[0]?.split(".")[0] ?? "";
   if (kyc === "approved" || ["approved", "live", "suspended"].includes(phase)) return "approved";
-  return ["inquiry", "advising", "deciding"].includes(phase) ? "notYet" : "closed";
+  return ["inquiry", "advising", "deciding", "preScreening"].includes(phase) ? "notYet" : "closed";
 }
 
 const Dates = z.object({ item: z.string().min(1), issuedOn: Day.nullable(), validUntilOn: Day.nullable() });

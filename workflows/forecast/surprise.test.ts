@@ -63,13 +63,13 @@ test("what hangs on an answer not given yet is foretold with its condition", () 
   expect(find("doc:powerOfAttorney")).toMatchObject({ when: "possible", conditions: [{ signer: ["agent"] }] });
   expect(find("doc:mailOrderReport")).toMatchObject({ when: "possible", conditions: [{ mailOrder: ["reported"] }] });
   expect(find("doc:incorporationCertificate")).toBeUndefined();
-  expect(find("wait:channel/preScreen")).toBeUndefined();
+  expect(find("wait:onboarding/preScreening")).toBeUndefined();
   expect(find("do:onboarding/application.kyc.rejected")).toMatchObject({ when: "possible", because: "kycRejected" });
 });
 
 test("a PSP that screens first makes the wait certain", () => {
   const told = forecast(policy, knownFromInquiry({ applicantType: null, home: null }, [], [lines[1]!]));
-  expect(told.find(({ id }) => id === "wait:channel/preScreen")).toMatchObject({ when: "certain", because: null });
+  expect(told.find(({ id }) => id === "wait:onboarding/preScreening")).toMatchObject({ when: "certain", because: null });
   expect(ids(told)).not.toContain("test:testInstruments");
 });
 

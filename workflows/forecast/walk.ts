@@ -116,8 +116,17 @@ export function walkOne(random: Random, walker: Walker): Walked {
     proposal = offer();
   }
   const taken = walker.lines.map((_, place) => place).filter((place) => place === 0 || random.chance(0.8));
-  theCase.send({ type: "ACCEPT_PROPOSAL", proposalId: proposal.proposalId, version: 1, lines: taken });
   const lines = taken.map((place) => walker.lines[place]!);
+  const accept = () =>
+    theCase.send({ type: "ACCEPT_PROPOSAL", proposalId: proposal.proposalId, version: 1, lines: taken });
+  accept();
+  const looking = [...new Set(lines.flatMap((line) => (line.preScreen ? line.channel : [])))];
+  if (looking.length > 0 && random.chance(0.2)) {
+    theCase.send({ type: "ANSWER_PRE_SCREEN", channel: looking[0], passed: false });
+    proposal = offer();
+    accept();
+  }
+  for (const channel of looking) theCase.send({ type: "ANSWER_PRE_SCREEN", channel, passed: true });
 
   handIn(random, walker, lines, theCase, ask, id);
   signContract(random, theCase, id);
@@ -251,13 +260,9 @@ function review(random: Random, theCase: Chart, id: () => string) {
 
 function openChannel(random: Random, line: ChannelLine, theCase: Chart, ask: Ask, id: () => string) {
   const plan = testPlanFor(line);
-  const one = chart("channel", { caseId: uuid(0), line, plan }, ask, theCase.gates);
+  const one = chart("channel", { caseId: uuid(0), line, plan, preScreened: true }, ask, theCase.gates);
   const channelId = id();
   one.send({ type: "ACTIVATE" });
-  if (line.preScreen) {
-    if (random.chance(0.2)) one.send({ type: "RECORD_PRE_SCREEN", passed: false });
-    one.send({ type: "RECORD_PRE_SCREEN", passed: true });
-  }
   one.send({ type: "SET_TEST_CREDENTIALS", credentialsId: id() });
   for (const item of plan) {
     ask(`test:${item}`);

@@ -122,7 +122,7 @@ function chartOf(version: 1 | 2) {
   } as const;
 
   /** PSPs are looking. Nobody is rejected here: a no, and silence too, leads back to a changed proposal. */
-  const preScreen = house.createStateConfig({
+  const preScreening = house.createStateConfig({
     tags: ["pspsTurn", "desk:integration"],
     entry: [
       { type: "sendMail", params: { letter: "preScreenStarted", to: "merchant" } },
@@ -276,7 +276,7 @@ function chartOf(version: 1 | 2) {
                   guard: and(["proposalIsCurrent", "proposalIsValid", "linesExist", "nothingToPreScreen"]),
                   ...intoApplication,
                 },
-                { guard: mayAccept, target: "preScreen", actions: ["takeLines", tellAdvisor] },
+                { guard: mayAccept, target: "preScreening", actions: ["takeLines", tellAdvisor] },
               ]
             : { guard: mayAccept, ...intoApplication },
           WANT_CHANGES: {
@@ -299,7 +299,7 @@ function chartOf(version: 1 | 2) {
           WITHDRAW: { target: "withdrawn", actions: "rememberReason" },
         },
       },
-      ...(asksPsps ? { preScreen } : {}),
+      ...(asksPsps ? { preScreening } : {}),
       application: {
         type: "parallel",
         after: {

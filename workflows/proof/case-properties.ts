@@ -43,7 +43,7 @@ export const caseChecks: Record<string, Check> = {
         return "other lines are kept than were accepted";
     }
     if (!entered(edge, "application")) return false;
-    const wasAccepted = edge.event.type === "ACCEPT_PROPOSAL" || phase(edge.from) === "preScreen";
+    const wasAccepted = edge.event.type === "ACCEPT_PROPOSAL" || phase(edge.from) === "preScreening";
     if (!wasAccepted || !edge.from.memory.proposed) return "the application began without an accepted proposal";
     return !asked(edge, "openChannels", { lines: context(edge.to).lines }) && "the accepted channels are not opened";
   },
@@ -320,13 +320,13 @@ export const caseChecks: Record<string, Check> = {
     context(edge.to).reason !== null &&
     "an old reason still stands",
   "each event has its letter": (edge) => {
-    if (phase(edge.to) === "preScreen") return false;
+    if (phase(edge.to) === "preScreening") return false;
     const letter =
       lettersOf[edge.event.type] ?? Object.entries(clockLetters).find(([delay]) => isClock(edge, delay))?.[1];
     return letter !== undefined && !mailed(edge, letter) && `${edge.event.type} sends no ${letter}`;
   },
   "each event leads where it says": (edge) => {
-    if (phase(edge.to) === "preScreen") return false;
+    if (phase(edge.to) === "preScreening") return false;
     const target =
       targets[edge.event.type] ?? Object.entries(clockTargets).find(([delay]) => isClock(edge, delay))?.[1];
     if (target === undefined) return false;

@@ -19,7 +19,7 @@ const unheard = (node: Node, memory: Node["memory"]): string[] =>
   context(node)
     .lines.filter((line) => line.preScreen && memory[`saidYes/${line.channel}`] !== true)
     .map(({ channel }) => channel);
-const isClock = (edge: Edge, delay: string) => edge.event.type === `xstate.after.${delay}.onboarding.preScreen`;
+const isClock = (edge: Edge, delay: string) => edge.event.type === `xstate.after.${delay}.onboarding.preScreening`;
 const moved = (edge: Edge) => phase(edge.from) !== phase(edge.to);
 
 export const preScreenChecks: Record<string, Check> = {
@@ -29,7 +29,7 @@ export const preScreenChecks: Record<string, Check> = {
     unheard(edge.to, edge.to.memory).length > 0 &&
     `the application began before ${unheard(edge.to, edge.to.memory)} said yes`,
   "nobody waits for a PSP that need not look": (edge) =>
-    phase(edge.to) === "preScreen" &&
+    phase(edge.to) === "preScreening" &&
     unheard(edge.to, edge.to.memory).length === 0 &&
     "a case waits for PSPs that have all said yes",
   "a channel is not asked again what its case has asked": (edge) => {
@@ -41,7 +41,7 @@ export const preScreenChecks: Record<string, Check> = {
     );
   },
   "a pre-screen begins with an acceptance, and both sides hear of it": (edge) => {
-    if (phase(edge.to) !== "preScreen" || !moved(edge)) return false;
+    if (phase(edge.to) !== "preScreening" || !moved(edge)) return false;
     if (edge.event.type !== "ACCEPT_PROPOSAL") return `${edge.event.type} led to a pre-screen`;
     if (!mailed(edge, "preScreenStarted", "merchant")) return "the merchant does not hear of the pre-screen";
     return !mailed(edge, "preScreenToRecord", "integration") && "nobody asks the PSP";
@@ -49,7 +49,7 @@ export const preScreenChecks: Record<string, Check> = {
   "a PSP's answer counts where it was asked, and is kept": (edge) => {
     if (edge.event.type !== "ANSWER_PRE_SCREEN") return false;
     const { channel, passed } = said(edge);
-    if (phase(edge.from) !== "preScreen" || !unheard(edge.from, edge.from.memory).includes(channel))
+    if (phase(edge.from) !== "preScreening" || !unheard(edge.from, edge.from.memory).includes(channel))
       return "an answer was taken that nobody had asked for";
     const kept = Object.entries(context(edge.to).preScreens ?? {}).filter(([key]) => key.startsWith(`${channel}/`));
     return (
@@ -60,7 +60,7 @@ export const preScreenChecks: Record<string, Check> = {
   "the last yes opens the application, and an earlier one waits for the others": (edge) => {
     if (edge.event.type !== "ANSWER_PRE_SCREEN" || !said(edge).passed) return false;
     const left = unheard(edge.from, edge.to.memory);
-    if (left.length > 0) return phase(edge.to) !== "preScreen" && "one yes was taken for all";
+    if (left.length > 0) return phase(edge.to) !== "preScreening" && "one yes was taken for all";
     if (phase(edge.to) !== "application") return "every PSP said yes and the application did not begin";
     return !mailed(edge, "documentsNeeded", "merchant") && "the application began without a word to the merchant";
   },
@@ -87,12 +87,12 @@ export const preScreenChecks: Record<string, Check> = {
     );
   },
   "what was accepted is open again when another proposal follows": (edge) =>
-    phase(edge.from) === "preScreen" &&
+    phase(edge.from) === "preScreening" &&
     phase(edge.to) === "advising" &&
     context(edge.to).lines.length > 0 &&
     "lines of the former proposal still count as accepted",
   "a merchant need not wait for a PSP": (edge) => {
-    if (phase(edge.from) !== "preScreen") return false;
+    if (phase(edge.from) !== "preScreening") return false;
     if (edge.event.type === "WANT_CHANGES")
       return (
         (phase(edge.to) !== "advising" || !mailed(edge, "proposalChangesWanted", "advisor")) &&
@@ -104,11 +104,11 @@ export const preScreenChecks: Record<string, Check> = {
 
 /** What people are promised that they can do while a PSP looks. */
 export const preScreenWays: Way[] = [
-  ["deciding", "ACCEPT_PROPOSAL", "preScreen"],
-  ["preScreen", "ANSWER_PRE_SCREEN", "application.contract.drafting"],
-  ["preScreen", "ANSWER_PRE_SCREEN", "preScreen"],
-  ["preScreen", "ANSWER_PRE_SCREEN", "advising"],
-  ["preScreen", "WANT_CHANGES", "advising"],
-  ["preScreen", "WITHDRAW", "withdrawn"],
-  ...["HOLD", "RESUME", "HAND_OVER", "CHANNEL_MOVED"].map((event) => ["preScreen", event, "preScreen"] as const),
+  ["deciding", "ACCEPT_PROPOSAL", "preScreening"],
+  ["preScreening", "ANSWER_PRE_SCREEN", "application.contract.drafting"],
+  ["preScreening", "ANSWER_PRE_SCREEN", "preScreening"],
+  ["preScreening", "ANSWER_PRE_SCREEN", "advising"],
+  ["preScreening", "WANT_CHANGES", "advising"],
+  ["preScreening", "WITHDRAW", "withdrawn"],
+  ...["HOLD", "RESUME", "HAND_OVER", "CHANNEL_MOVED"].map((event) => ["preScreening", event, "preScreening"] as const),
 ];

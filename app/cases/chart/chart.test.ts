@@ -3,13 +3,12 @@ import { caseWithCard, standingClock } from "#app/cases/testing/page.ts";
 import { langs } from "#app/i18n/words.ts";
 import { test } from "#tests/database.ts";
 import { people } from "#tests/walk.ts";
-import { channelV1, onboardingV1 } from "#workflows/law.ts";
+import { laws } from "#workflows/law.ts";
 import { conditionWords } from "./condition-words.ts";
 import { graphOf } from "./graph.server.ts";
 import { layout, textWidth } from "./layout.ts";
 import { drawChart, standingsOf } from "./picture.server.ts";
 
-const laws = [onboardingV1, channelV1];
 const plain = { labelOf: ({ event }: { event: string }) => event, depth: 9, isSimple: false };
 
 test.each(langs)("every guard of the law is a condition in %s, and none is left over", (lang) => {

@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { channelV1, onboardingV1 } from "#workflows/law.ts";
+import { laws } from "#workflows/law.ts";
 import { mermaidOf, workflowDocs } from "./docs.server.ts";
 import { graphOf } from "./graph.server.ts";
-
-const laws = [onboardingV1, channelV1];
 
 test("docs/workflows.md says what the machines say (npm run workflow:docs writes it)", () => {
   expect(readFileSync("docs/workflows.md", "utf8")).toBe(workflowDocs(laws));
 });
 
-test.each(laws)("every move of the $kind chart is an arrow of its diagram", (law) => {
+test.each(laws)("every move of the $kind chart, version $version, is an arrow of its diagram", (law) => {
   const graph = graphOf(law);
   const moves = graph.edges.filter(({ from, to }) => from !== "" && to !== null);
   const arrows = mermaidOf(graph)
@@ -19,10 +17,13 @@ test.each(laws)("every move of the $kind chart is an arrow of its diagram", (law
   expect(arrows).toHaveLength(moves.length);
 });
 
-test.each(laws)("the diagram of the $kind chart names no state that it does not declare, and braces close", (law) => {
-  const diagram = mermaidOf(graphOf(law));
-  const declared = new Set([...diagram.matchAll(/ as (\w+)$/gm)].map(([, id]) => id));
-  const used = [...diagram.matchAll(/^\s*(\w+) --> (\w+)/gm)].flatMap(([, from, to]) => [from, to]);
-  expect(used.filter((id) => !declared.has(id))).toEqual([]);
-  expect(diagram.split("{").length).toBe(diagram.split("}").length);
-});
+test.each(laws)(
+  "the diagram of the $kind chart, version $version, names no state that it does not declare, and braces close",
+  (law) => {
+    const diagram = mermaidOf(graphOf(law));
+    const declared = new Set([...diagram.matchAll(/ as (\w+)$/gm)].map(([, id]) => id));
+    const used = [...diagram.matchAll(/^\s*(\w+) --> (\w+)/gm)].flatMap(([, from, to]) => [from, to]);
+    expect(used.filter((id) => !declared.has(id))).toEqual([]);
+    expect(diagram.split("{").length).toBe(diagram.split("}").length);
+  },
+);
