@@ -28,10 +28,10 @@ async function atTheDesk(pool: Pool) {
   const load = () => loadConsoleChannel(args(engineer.request(path)));
   const post = async (fields: Record<string, string>) => {
     const body = new URLSearchParams({ _key: newId(), ...fields });
-    const answer = await actOnChannel(args(engineer.request(path, { method: "POST", body })));
-    return answer instanceof Response
-      ? { status: answer.status, said: null }
-      : { status: answer.init?.status, said: answer.data };
+    const answer: unknown = await actOnChannel(args(engineer.request(path, { method: "POST", body })));
+    if (answer instanceof Response) return { status: answer.status, said: null };
+    const { data, init } = answer as { data: unknown; init: ResponseInit };
+    return { status: init.status, said: data };
   };
   return { ...hall, load, post };
 }
