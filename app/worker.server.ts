@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { tasks as apiTasks } from "#app/api/index.server.ts";
 import { tasks as channelTasks } from "#app/channels/index.server.ts";
 import { tasks as credentialTasks } from "#app/credentials/index.server.ts";
 import { tasks as engineTasks } from "#app/engine/index.server.ts";
@@ -20,6 +21,7 @@ export function tasksOf(platform: Platform): TaskList {
     channelTasks(platform),
     credentialTasks(platform),
     partnerTasks(platform),
+    apiTasks(platform),
     pspTasks(platform),
     siteTasks(platform),
   ];

@@ -22,6 +22,7 @@ export const testConfig = (changes: Partial<Config> = {}): Config => ({
   screenerUrl: null,
   screenerApiKey: null,
   screeningList: null,
+  psp: null,
   siteCheckAllow: [],
   demoMerchants: false,
   logLevel: "error",

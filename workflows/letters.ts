@@ -10,6 +10,8 @@ export const letters = [
   "replyOverdue",
   "proposalReady",
   "proposalReminder",
+  "proposalAsked",
+  "proposalAnswered",
   "proposalChangesWanted",
   "proposalAccepted",
   "proposalDeclined",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { AnyStateMachine, AnyStateNode } from "xstate";
 import { langs } from "#app/i18n/words.ts";
 import { deadlines } from "#workflows/deadlines.ts";
-import { channelV1, laws } from "#workflows/law.ts";
+import { laws } from "#workflows/law.ts";
 import { eventName, stateName, stateWords } from "./state-words.ts";
 
 const pathsOf = (machine: AnyStateMachine): string[] => {

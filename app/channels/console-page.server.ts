@@ -2,16 +2,26 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from "zod";
 import { requireProof, requireStaff } from "#app/auth/index.server.ts";
 import { lineNames, namesOf, postedEvent } from "#app/cases/index.server.ts";
-import { confirmKeys, makeKeys, shownKeys } from "#app/credentials/index.server.ts";
+import { catalogueAt } from "#app/catalogue/index.server.ts";
+import {
+  confirmKeys,
+  makeKeys,
+  makeLiveCredentials,
+  shownKeys,
+  shownLiveCredentials,
+} from "#app/credentials/index.server.ts";
+import { type FieldSpec, fieldsSchema } from "#app/credentials/index.ts";
 import { type Actor, type Dispatch, dispatch, offersFor, orRefused } from "#app/engine/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import { parseForm } from "#app/ui/form/index.ts";
 import {
   CloseChannel,
   ConfirmKeys,
   ConfirmPaymentId,
   ProposePaymentId,
+  RecordLivePayment,
   RecordPreScreen,
   RecordPspDecision,
   ResumeChannel,
@@ -33,13 +43,21 @@ const Asked = z.discriminatedUnion("type", [
   z.object({ type: z.literal("PROPOSE_KEYS") }),
   ConfirmKeys,
   ReturnKeys,
+  RecordLivePayment,
   SuspendChannel,
   ResumeChannel,
   CloseChannel,
 ]);
 
 /** Decisions and whatever touches a live key are made with the second factor fresh in the hand. */
-const grave = new Set(["CONFIRM_PAYMENT_ID", "PROPOSE_KEYS", "CONFIRM_KEYS", "CLOSE_CHANNEL", "SUSPEND_CHANNEL"]);
+const grave = new Set([
+  "CONFIRM_PAYMENT_ID",
+  "PROPOSE_KEYS",
+  "CONFIRM_KEYS",
+  "RECORD_LIVE_PAYMENT",
+  "CLOSE_CHANNEL",
+  "SUSPEND_CHANNEL",
+]);
 
 async function channelOf({ params, context: { platform } }: Pick<LoaderFunctionArgs, "params" | "context">) {
   if (!isId(params.caseId)) throw new Response(null, { status: 404 });
@@ -57,10 +75,12 @@ export async function loadConsoleChannel(args: LoaderFunctionArgs) {
     langOf(request),
   ]);
   const { line, plan, tests, paymentId, proposedBy, keysId, livePayment } = channel.context;
-  const [keys, name, names] = await Promise.all([
+  const [keys, name, names, specs, liveCredentials] = await Promise.all([
     shownKeys(platform, channel.id),
     lineNames(platform, lang),
     namesOf(platform.pool, proposedBy ? [proposedBy] : []),
+    specsOf(platform, line.channel),
+    shownLiveCredentials(platform, channel.id),
   ]);
   return {
     channelId: channel.id,
@@ -74,6 +94,8 @@ export async function loadConsoleChannel(args: LoaderFunctionArgs) {
     livePayment,
     tests: plan.map((item) => ({ item, outcome: tests[item]?.outcome ?? null })),
     keys,
+    specs,
+    liveCredentials: liveCredentials?.fields ?? [],
     offers: offersFor(channel, theCase, actor, platform.now()),
     formKey: newId(),
   };
@@ -88,8 +110,13 @@ export async function actOnChannel(args: ActionFunctionArgs) {
   ]);
   const { event, key, form, problem } = await postedEvent(request, Asked);
   if (problem) return data({ ...problem, refused: null }, 422);
+  const typed =
+    event.type === "PROPOSE_KEYS" ? await credentialsIn(platform, channel.context.line.channel, form) : null;
+  if (typed && !typed.ok)
+    return data({ values: { ...event, ...typed.values }, errors: typed.errors, refused: null }, 422);
   if (grave.has(event.type)) await requireProof(platform, request, viewer, { form });
-  const asked = withRows(platform, event, { actor, caseId: theCase.id, channelId: channel.id });
+  const at = { actor, caseId: theCase.id, channelId: channel.id };
+  const asked = withRows(platform, event, typed?.value ?? null, at);
   const { refused } = await orRefused(
     dispatch(platform, { subject: channel.id, actor, idempotencyKey: key, ...asked }),
   );
@@ -97,15 +124,40 @@ export async function actOnChannel(args: ActionFunctionArgs) {
   return redirect(`/console/cases/${theCase.id}/channels/${channel.id}`);
 }
 
+/** The fields of the PSP's credential form; none for a PSP whose form the catalogue does not know. */
+async function specsOf(platform: Platform, psp: string): Promise<FieldSpec[]> {
+  const { guide } = await catalogueAt(platform, platform.now());
+  const fields = guide.channel(psp)?.credentialFields ?? [];
+  return fields.map(({ key, label, isSecret, hint }) => ({ key, label, isSecret, hint }));
+}
+
+/** The PSP's own live credentials: all of its fields, or none at all. */
+async function credentialsIn(platform: Platform, psp: string, form: FormData) {
+  const specs = await specsOf(platform, psp);
+  const isEmpty = specs.every(({ key }) => !String(form.get(`fields.${key}`) ?? "").trim());
+  if (isEmpty) return { ok: true as const, value: null };
+  const forget = specs.filter(({ isSecret }) => isSecret).map(({ key }) => `fields.${key}`);
+  const parsed = parseForm(z.object({ fields: fieldsSchema(specs) }), form, { forget });
+  return parsed.ok ? { ok: true as const, value: { specs, values: parsed.value.fields } } : parsed;
+}
+
 /** The event with what changes beside it: keys that are made or confirmed are rows of the same transaction. */
 function withRows(
   platform: Platform,
   event: z.infer<typeof Asked>,
+  own: Pick<Parameters<typeof makeLiveCredentials>[1], "specs" | "values"> | null,
   { actor, caseId, channelId }: { actor: Actor; caseId: string; channelId: string },
 ): Pick<Dispatch, "event" | "also"> {
   if (event.type === "PROPOSE_KEYS") {
     const made = makeKeys(platform, { caseId, channelId, by: actor.id });
-    return { event: { type: "PROPOSE_KEYS", keysId: made.id }, also: (tx, { seq }) => made.insert(tx, seq) };
+    const beside = own && makeLiveCredentials(platform, { caseId, channelId, keysId: made.id, by: actor.id, ...own });
+    return {
+      event: { type: "PROPOSE_KEYS", keysId: made.id },
+      also: async (tx, { seq }) => {
+        await made.insert(tx, seq);
+        await beside?.insert(tx);
+      },
+    };
   }
   if (event.type === "CONFIRM_KEYS")
     return { event, also: (tx) => confirmKeys(tx, { keysId: event.keysId, by: actor.id, at: platform.now() }) };

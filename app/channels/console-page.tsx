@@ -20,6 +20,7 @@ import { Status } from "#app/ui/status.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { loadConsoleChannel } from "./console-page.server.ts";
 import { consoleWords } from "./console-words.ts";
+import { CredentialFields } from "./page/credential-fields.tsx";
 
 type Page = Awaited<ReturnType<typeof loadConsoleChannel>>;
 
@@ -57,6 +58,10 @@ export function ConsoleChannelPage({ page, posted }: { page: Page; posted: Poste
             ),
             ...(page.proposer ? { hint: w.proposedBy(page.proposer) } : {}),
           },
+          ...page.liveCredentials.map(({ label, shown }) => ({
+            label,
+            value: <code className="font-mono break-all">{shown}</code>,
+          })),
         ]}
       />
       {page.proposer ? <Notice tone="wait">{w.secondPerson}</Notice> : null}
@@ -99,6 +104,29 @@ export function ConsoleChannelPage({ page, posted }: { page: Page; posted: Poste
         empty={<EmptyState title={w.keysNone}>{w.makeKeys}</EmptyState>}
       />
     </div>
+  );
+}
+
+/** Asked beside the keys, and only if the PSP gave some: folded away, all of it or nothing. */
+function LiveCredentials({ page, posted }: { page: Page; posted: PostedProblem | undefined }) {
+  const w = useWords(consoleWords);
+  const isMine = isAbout(posted, "PROPOSE_KEYS");
+  const errors = (isMine && posted?.errors) || {};
+  return (
+    <details open={Object.keys(errors).length > 0} className="w-full">
+      <summary className="cursor-pointer underline underline-offset-4">{w.own.title}</summary>
+      <div className="mt-3 grid gap-3">
+        <p className="text-ink-2">{w.own.why}</p>
+        <CredentialFields
+          specs={page.specs}
+          typed={((isMine && posted?.values?.fields) || {}) as Record<string, string>}
+          errors={errors}
+          secret={w.own.secret}
+          problems={w.problems}
+          optional
+        />
+      </div>
+    </details>
   );
 }
 
@@ -168,6 +196,7 @@ function Decisions({ page, posted }: { page: Page; posted: PostedProblem | undef
         {phase === "idIssued" ? (
           <EventForm {...form} event="PROPOSE_KEYS" tone="act">
             <p className="text-ink-2">{w.makeKeys}</p>
+            {page.specs.length > 0 ? <LiveCredentials page={page} posted={posted} /> : null}
           </EventForm>
         ) : null}
         {phase === "keysProposed" && page.keysId ? (
@@ -176,6 +205,24 @@ function Decisions({ page, posted }: { page: Page; posted: PostedProblem | undef
             <EventForm {...form} event="RETURN_KEYS" folded>
               <ReasonField event="RETURN_KEYS" />
             </EventForm>
+          </>
+        ) : null}
+        {phase === "liveVerification" ? (
+          <>
+            <p className="text-ink-2">{w.livePayment.when}</p>
+            {(["passed", "failed"] as const).map((outcome) => (
+              <EventForm
+                key={outcome}
+                {...form}
+                event="RECORD_LIVE_PAYMENT"
+                label={w.livePayment[outcome]}
+                values={{ outcome }}
+                tone={outcome === "failed" ? "danger" : "plain"}
+                folded
+              >
+                <Field label={w.livePayment.ref} hint={w.livePayment.refHint} name="ref" />
+              </EventForm>
+            ))}
           </>
         ) : null}
         {phase === "live" ? (

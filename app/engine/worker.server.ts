@@ -1,7 +1,7 @@
 import { Logger, type LogLevel, run, type TaskList } from "graphile-worker";
 import type { Platform } from "#app/platform/platform.ts";
 import { putBacklogBehind } from "./backlog.server.ts";
-import { leasesOn, takeOver } from "./leases.server.ts";
+import { type Leases, leasesOn, takeOver } from "./leases.server.ts";
 
 /** New jobs are announced by the database; this is how late a timer may ring. */
 const POLL_MS = 1_000;
@@ -38,13 +38,7 @@ export async function startWorker(
     logger: new Logger(() => (level, message, meta) => log[levels[level]]({ worker: meta }, message)),
     preset: {
       worker: { pollInterval: POLL_MS },
-      plugins: [
-        {
-          name: "LeasePlugin",
-          version: "1.0.0",
-          worker: { hooks: { startWorker: (_context, { worker }) => leases.take(worker.workerPool.id) } },
-        },
-      ],
+      plugins: [leasePlugin(leases)],
     },
   });
   // Resolves when the worker ends; an end that nobody asked for must not pass unseen.
@@ -63,6 +57,13 @@ export async function startWorker(
     },
   };
 }
+
+/** A worker says that it lives before it takes its first job. */
+export const leasePlugin = (leases: Leases): GraphileConfig.Plugin => ({
+  name: "LeasePlugin",
+  version: "1.0.0",
+  worker: { hooks: { startWorker: (_context, { worker }) => leases.take(worker.workerPool.id) } },
+});
 
 const levels: Record<LogLevel, "error" | "warn" | "info" | "debug"> = {
   error: "error",

@@ -243,7 +243,9 @@ function ScreeningCard({ screening }: { screening: Screening | null }) {
           {w.subjects(screening.subjects)}
           {screening.list ? ` · ${w.list(screening.list)}` : ""}
         </p>
-        {screening.state === "hit" && screening.matches.length === 0 ? <Notice tone="wait">{w.nobody}</Notice> : null}
+        {screening.state === "hit" && screening.matches.length === 0 ? (
+          <Notice tone="wait">{screening.subjects > 0 ? w.noList : w.nobody}</Notice>
+        ) : null}
         {screening.matches.length > 0 ? (
           <ul className="grid gap-1">
             {screening.matches.map(({ subject, subjectName, entry, name, score, lists }) => (

@@ -76,6 +76,8 @@ export const reviewWords = defineWords({
       list: (list: string) => `명단: ${list}`,
       subjects: (n: number) => `${n}건 조회`,
       nobody: "조회할 이름이 없었어요. 정보를 확인한 뒤 판단해 주세요.",
+      noList:
+        "설정된 명단이 없어 아무도 조회하지 못했어요. 직접 조회한 뒤 판단하고, 관리자에게 명단 설정을 요청해 주세요.",
       match: (who: string, name: string, score: number) => `${who} ≈ ${name} (${score}점)`,
     },
     decide: "결정",
@@ -155,6 +157,8 @@ export const reviewWords = defineWords({
       list: (list: string) => `List: ${list}`,
       subjects: (n: number) => `${n} looked up`,
       nobody: "There was no name to look up. Check the data before you rule.",
+      noList:
+        "No list is set, so nobody was looked up. Look the names up yourself before you rule, and ask an administrator to set a list.",
       match: (who: string, name: string, score: number) => `${who} ≈ ${name} (${score})`,
     },
     decide: "Decision",

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { listScreener, readList } from "#app/platform/screener/list-screener.server.ts";
+import { noList } from "#app/platform/screener/screener.ts";
 import { UpstreamError } from "#app/platform/upstream-error.ts";
 import { test } from "#tests/database.ts";
 import { itemsOf } from "#workflows/kyc/items.ts";
@@ -84,4 +85,11 @@ test("an answer that nobody waits for any more changes nothing", async ({ pool }
   await of.send(of.merchant, { type: "WITHDRAW", reason: "no more" });
   await screenCase({ ...of.parts, screener }, of.caseId, "job/1");
   expect((await of.view()).phase).toBe("withdrawn");
+});
+
+test("where no list is set nobody is cleared: a person rules, and reads why", async ({ pool }) => {
+  await using of = await underReview(pool, "Kim Hana");
+  await screenCase({ ...of.parts, screener: noList }, of.caseId, "job/1");
+  expect((await of.view()).context.screening).toBe("hit");
+  expect(await latestScreening(of.parts, of.caseId)).toMatchObject({ state: "hit", subjects: 1, list: null });
 });

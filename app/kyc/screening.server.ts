@@ -40,7 +40,7 @@ export const tasks = (parts: Parts): TaskList => ({
  * Looks up the company, the companies above it and everybody behind it, and tells the case.
  *
  * A technical failure is told to nobody as a result: the job is tried again, and the case waits. Nobody to look up is a question for a
- * person, never a pass.
+ * person, never a pass; neither is a look into no list.
  */
 export async function screenCase(parts: Parts, caseId: string, key: string): Promise<void> {
   const id = uuidOf(key);
@@ -65,7 +65,7 @@ export async function screenCase(parts: Parts, caseId: string, key: string): Pro
     ]);
     throw error;
   }
-  const outcome = subjects.length > 0 && found.length === 0 ? "clear" : "hit";
+  const outcome = list !== null && found.length === 0 ? "clear" : "hit";
   const risk = Math.max(0, ...found.map(({ score }) => score));
   try {
     await dispatch(parts, {

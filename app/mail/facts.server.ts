@@ -14,6 +14,8 @@ export type Told = Pick<LetterProps, "facts" | "table" | "list" | "url">;
 const page: Partial<Record<LetterName, string>> = {
   proposalReady: "/proposal",
   proposalReminder: "/proposal",
+  proposalAsked: "/proposal",
+  proposalAnswered: "/proposal",
   proposalChangesWanted: "/proposal",
   preScreenToRecord: "/proposal",
   preScreenOverdue: "/proposal",

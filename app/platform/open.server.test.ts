@@ -51,6 +51,19 @@ test("with a mail server letters leave, and closing lets go of everything", asyn
   expect(rows[0].open).toBe(0);
 });
 
+test("the PSP is the one that the settings name, else a stand-in; production without a list clears nobody", async ({
+  databaseUrl,
+}) => {
+  const psp = { url: "https://api.psp.example/v1", clientKey: "ourclientkey0000", secretKey: "s" };
+  await using real = openPlatform(testConfig({ databaseUrl, mode: "production", psp }));
+  expect(real.gateway).toMatchObject({ standsIn: false, house: { clientKey: "ourclientkey0000", mode: "live" } });
+  const subject = { kind: "person" as const, names: ["Kim"], country: null, bornOn: null };
+  expect(await real.screener.screen(subject, "k")).toEqual({ list: null, found: [] });
+  await using demo = openPlatform(testConfig({ databaseUrl }));
+  expect(demo.gateway.standsIn).toBe(true);
+  expect((await demo.screener.screen(subject, "k")).list).toEqual(expect.any(String));
+});
+
 test("a part can be put in another's place", async ({ databaseUrl }) => {
   const now = () => new Date("2026-03-02T00:00:00Z");
   await using platform = openPlatform(testConfig({ databaseUrl }), { now });

@@ -4,6 +4,7 @@ import type { Browsers } from "./browser/browser.ts";
 import type { Config } from "./config/config.server.ts";
 import type { Db } from "./db/db.server.ts";
 import type { SafeFetch } from "./fetch/safe-fetch.ts";
+import type { PaymentGateway } from "./gateway/payment-gateway.ts";
 import type { Mailer } from "./mailer/mailer.ts";
 import type { Screener } from "./screener/screener.ts";
 import type { Storage } from "./storage/storage.ts";
@@ -30,4 +31,6 @@ export interface Platform {
   browsers: Browsers;
   /** Sanctions and watch lists. */
   screener: Screener;
+  /** The PSP under the house's own account; a stand-in where none is set. */
+  gateway: PaymentGateway;
 }

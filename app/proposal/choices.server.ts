@@ -3,7 +3,7 @@ import type { Book } from "#app/catalogue/index.server.ts";
 import type { SentInquiry } from "#app/inquiry/index.server.ts";
 import { inquiryFacts } from "#app/inquiry/index.server.ts";
 import { type Want, wantKey } from "#workflows/catalogue/coverage.ts";
-import { type ProposalChoices, ProposalChoices as Schema } from "#workflows/proposal/compose.ts";
+import { optionsFor, type ProposalChoices, ProposalChoices as Schema } from "#workflows/proposal/compose.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
 import type { TrackName } from "#workflows/proposal/fees.ts";
 import { type Suggestion, suggestFor } from "#workflows/proposal/suggest.ts";
@@ -44,23 +44,32 @@ export function suggestedChoices(book: Book, theCase: Case, track: TrackName): P
   };
 }
 
-/** Choices made earlier, fitted to what is sold today: a method that left the catalogue is left open, a new wish gets its suggestion. */
-export function fitted(book: Book, theCase: Case, choices: ProposalChoices): ProposalChoices {
-  const suggested = suggestedChoices(book, theCase, choices.track);
-  const kept = new Map(choices.picks.map((pick) => [wantKey(pick), pick.method]));
-  const sells = (want: Want, method: string) =>
-    book.guide.offers(want).some((offer) => offer.method.key === method && offer.method.isLive !== false);
-  return {
-    ...choices,
-    picks: suggested.picks.map((pick) => {
-      const former = kept.get(wantKey(pick));
-      if (former === undefined) return pick;
-      return { ...pick, method: former !== null && sells(pick, former) ? former : null };
-    }),
-  };
+/** Choices as they can be made today, and what of them cannot any more. */
+export interface Fitted {
+  choices: ProposalChoices;
+  /** Wishes whose method is no longer to be had: withdrawn, not live, or closed to this merchant. Left open, and said. */
+  lost: (Want & { method: string })[];
 }
 
-const Percent = z
+/** Choices made earlier, fitted to what is sold today: a method that is no longer to be had is left open, a new wish gets its suggestion. */
+export function fitted(book: Book, theCase: Case, choices: ProposalChoices): Fitted {
+  const suggested = suggestedChoices(book, theCase, choices.track);
+  const kept = new Map(choices.picks.map((pick) => [wantKey(pick), pick.method]));
+  const lost: Fitted["lost"] = [];
+  const picks = suggested.picks.map((pick) => {
+    const former = kept.get(wantKey(pick));
+    if (former === undefined) return pick;
+    const isThere =
+      former !== null &&
+      optionsFor(book, theCase.facts, choices.track, pick).some((option) => option.method === former);
+    if (former !== null && !isThere) lost.push({ country: pick.country, brand: pick.brand, method: former });
+    return { ...pick, method: isThere ? former : null };
+  });
+  return { choices: { ...choices, picks }, lost };
+}
+
+/** A rate as people type it: "3.5". */
+export const Percent = z
   .string()
   .trim()
   .regex(/^\d{1,2}([.,]\d{1,4})?$/, "quote.wrong");

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Reasons, Refused } from "#app/cases/index.ts";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -10,11 +11,13 @@ import { Once } from "#app/ui/once.tsx";
 import { useShortcuts } from "#app/ui/shell/shortcuts.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { adviceWords } from "./advice-words.ts";
+import { ChangesList } from "./changes-list.tsx";
 import { Claims } from "./claims.tsx";
 import type { loadDesk } from "./desk.server.ts";
 import { NotesList } from "./notes-list.tsx";
 import { DeskPreScreen } from "./pre-screen-card.tsx";
 import { ProposalBody } from "./proposal-body.tsx";
+import { type TemplateName, templateNames } from "./templates.ts";
 import { words } from "./words.ts";
 
 type Loaded = Awaited<ReturnType<typeof loadDesk>>;
@@ -24,6 +27,8 @@ export interface DeskPosted {
   values?: unknown;
   refused?: string[];
   conflict?: boolean;
+  /** What of the choices was no longer to be had when they were sent. */
+  lost?: string[];
 }
 
 /** Where an advisor makes an answer of a suggestion: every choice a field, the result under it as the merchant will read it. */
@@ -52,6 +57,12 @@ export function DeskPage({
           {w.desk.conflict}
         </Notice>
       ) : null}
+      {(posted?.lost ?? desk?.lost ?? []).length > 0 ? (
+        <Notice tone="problem" live title={w.desk.withdrawnTitle}>
+          <p>{(posted?.lost ?? desk?.lost ?? []).join(", ")}</p>
+          <p>{w.desk.withdrawn}</p>
+        </Notice>
+      ) : null}
       {posted?.errors?.picks ? (
         <Notice tone="problem" live>
           {w.desk.nothingPicked}
@@ -68,6 +79,11 @@ export function DeskPage({
             said={said}
             posted={posted}
           />
+          {desk.changes.length > 0 ? (
+            <Card title={w.desk.changes}>
+              <ChangesList changes={desk.changes} />
+            </Card>
+          ) : null}
           <Card title={w.desk.preview}>
             <div className="grid gap-6">
               {desk.choices.message ? <p className="whitespace-pre-line">{desk.choices.message}</p> : null}
@@ -222,6 +238,11 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
                   error={said(posted?.errors?.[`quotes.${place}.rate`])}
                 />
                 <Field name={`quotes.${place}.note`} label={w.quoteNote} optional maxLength={500} value={quote.note} />
+                {quote.wishes.map((wish) => (
+                  <p key={wish} className="text-13 sm:col-span-2">
+                    <span className="font-semibold">{w.wished}</span> {wish}
+                  </p>
+                ))}
               </fieldset>
             ))}
           </div>
@@ -230,14 +251,15 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
 
       <Card title={w.message}>
         <div className="grid gap-4">
+          <Templates texts={desk.texts} />
           <Field
             name="message"
             label={w.message}
-            hint={w.messageHint}
+            hint={w.messageHint(desk.merchantLang)}
             type="textarea"
-            rows={5}
+            rows={6}
             maxLength={4000}
-            value={desk.choices.message || (isAgain ? w.template.changed : w.template.hello)}
+            value={desk.choices.message}
           />
           <Field
             name="validDays"
@@ -267,5 +289,26 @@ function Composer({ desk, formKey, offer, isAgain, said, posted }: ComposerProps
         </SubmitButton>
       </div>
     </Form>
+  );
+}
+
+/** Texts to begin with, as buttons that fill the field under them. They work where scripts do; the field is there without. */
+function Templates({ texts }: Pick<NonNullable<Loaded["desk"]>, "texts">) {
+  const w = useWords(words).desk;
+  const fill = (name: TemplateName) => {
+    const field = document.querySelector<HTMLTextAreaElement>("textarea[name=message]");
+    if (!field) return;
+    field.value = texts[name];
+    field.focus();
+  };
+  return (
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-2">
+      <legend className="float-left mr-2 text-13 text-ink-2">{w.templates}</legend>
+      {templateNames.map((name) => (
+        <Button key={name} size="s" onClick={() => fill(name)}>
+          {w.templateNames[name]}
+        </Button>
+      ))}
+    </fieldset>
   );
 }

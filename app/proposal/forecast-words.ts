@@ -3,6 +3,12 @@ import { defineWords } from "#app/i18n/words.ts";
 /** What is foretold: names of what may come, and the sentence for every condition it hangs on. */
 export const forecastWords = defineWords({
   ko: {
+    change: {
+      lost: "내셨지만 더는 필요하지 않은 것",
+      dropped: "이제 묻지 않는 것",
+      added: "새로 필요한 것",
+      kept: "나머지는 모두 그대로 인정돼요.",
+    },
     title: "열기까지 할 일과 기다릴 일",
     lead: "답해 주신 내용으로 미리 보는 목록이에요. 여기에 없는 것을 나중에 새로 요청하지 않아요. 답을 바꾸면 목록도 바뀌어요.",
     range: (from: string, to: string) => `${from} ~ ${to} 사이에 열 수 있어요.`,
@@ -73,6 +79,12 @@ export const forecastWords = defineWords({
     or: " 또는 ",
   },
   en: {
+    change: {
+      lost: "Handed in, and no longer needed",
+      dropped: "No longer asked",
+      added: "Asked in addition",
+      kept: "Everything else still counts.",
+    },
     title: "What is yet to do, and to wait for",
     lead: "Read from your answers. Nothing will be asked later that is not in this list; change an answer and the list changes.",
     range: (from: string, to: string) => `Can open between ${from} and ${to}.`,

@@ -6,11 +6,12 @@ import { formatDay } from "#app/ui/format/time.ts";
 import { addBusinessTime, calendarOf, localDay } from "#workflows/calendar/index.ts";
 import type { TestItem } from "#workflows/channel/test-plan.ts";
 import { openingRange, partsOf } from "#workflows/forecast/dates.ts";
-import { type Expected, forecast } from "#workflows/forecast/forecast.ts";
-import { type Known, knownFromInquiry, type LineFacts } from "#workflows/forecast/known.ts";
+import { compareForecasts, type Expected, forecast } from "#workflows/forecast/forecast.ts";
+import { type Known, knownFromInquiry, knownFromProfile, type LineFacts } from "#workflows/forecast/known.ts";
 import type { DocumentKind } from "#workflows/kyc/document-kinds.ts";
-import { policyOn } from "#workflows/kyc/policies.ts";
-import type { Clause } from "#workflows/kyc/policy.ts";
+import { policyOf, policyOn } from "#workflows/kyc/policies.ts";
+import type { Clause, KycPolicy } from "#workflows/kyc/policy.ts";
+import type { OnboardingContext } from "#workflows/onboarding/context.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
 import { kycIndustriesOf } from "#workflows/proposal/restrictions.ts";
 import { type SiteRequirement, siteRequirements } from "#workflows/site/requirements.ts";
@@ -52,9 +53,32 @@ export function forecastView(
   return sayForecast(book, known, { lang, now });
 }
 
-export function sayForecast(book: Book, known: Known, { lang, now }: { lang: Lang; now: Date }): ForecastView {
-  const policy = policyOn(localDay(now, ZONE));
-  const expected = forecast(policy, known);
+/** What is left to come in a case under way: by its own edition of the rules, by its profile once there is one, without what was handed in. */
+export function forecastOfCase(
+  book: Book,
+  facts: MerchantFacts,
+  { profile, policy, lines, items }: Pick<OnboardingContext, "profile" | "policy" | "lines" | "items">,
+  { lang, now }: { lang: Lang; now: Date },
+): ForecastView {
+  const known = profile
+    ? knownFromProfile(profile, lines)
+    : { ...knownFromInquiry(facts, kycIndustriesOf(book.restrictions, facts.trades), lines), areOffered: false };
+  const done = Object.entries(items).flatMap(([id, { state }]) => (state === "refused" ? [] : [id]));
+  return sayForecast(book, known, { lang, now, policy: policy ? policyOf(policy) : undefined, done });
+}
+
+interface Saying {
+  lang: Lang;
+  now: Date;
+  /** The edition of the rules; the one in force now unless given. */
+  policy?: KycPolicy;
+  /** Ids of what need not be foretold any more. */
+  done?: readonly string[];
+}
+
+export function sayForecast(book: Book, known: Known, { lang, now, policy, done = [] }: Saying): ForecastView {
+  const isDone = new Set(done);
+  const expected = forecast(policy ?? policyOn(localDay(now, ZONE)), known).filter(({ id }) => !isDone.has(id));
   const items = expected.map((one) => ({ kind: one.kind, item: itemOf(book, one, lang) }));
   const { from, to, isStated } = openingRange(
     partsOf(book.opening, [...new Set(known.lines.map((line) => line.channel))]),
@@ -71,6 +95,44 @@ export function sayForecast(book: Book, known: Known, { lang, now }: { lang: Lan
     },
   };
 }
+
+/** What another answer, or another channel, does to what is yet to come. */
+export interface ForecastChangeView {
+  added: string[];
+  dropped: string[];
+  /** Of what falls away: handed in already, and no longer looked at. */
+  lost: string[];
+}
+
+/** @param given ids of what has been handed in, persons included */
+export function forecastChange(
+  before: Known,
+  after: Known,
+  { lang, policy, given = [] }: { lang: Lang; policy: KycPolicy; given?: readonly string[] },
+): ForecastChangeView {
+  const { added, dropped } = compareForecasts(forecast(policy, before), forecast(policy, after), given);
+  const names = (of: readonly Expected[]) => [...new Set(of.map((one) => nameOf(one, lang)))];
+  return {
+    added: names(added),
+    dropped: names(dropped.flatMap(({ expected, wasGiven }) => (wasGiven ? [] : expected))),
+    lost: names(dropped.flatMap(({ expected, wasGiven }) => (wasGiven ? expected : []))),
+  };
+}
+
+/** What a proposal with other lines asks in addition, and no longer. */
+export const forecastBetween = (
+  book: Book,
+  facts: MerchantFacts,
+  before: readonly LineFacts[],
+  after: readonly LineFacts[],
+  { lang, now }: { lang: Lang; now: Date },
+): ForecastChangeView => {
+  const industries = kycIndustriesOf(book.restrictions, facts.trades);
+  return forecastChange(knownFromInquiry(facts, industries, before), knownFromInquiry(facts, industries, after), {
+    lang,
+    policy: policyOn(localDay(now, ZONE)),
+  });
+};
 
 function itemOf(book: Book, expected: Expected, lang: Lang): ForecastItem {
   const w = forecastWords[lang];

@@ -1,5 +1,11 @@
 export { type ChannelTerms, channelTerms } from "./channel-terms.server.ts";
-export { type ForecastView, forecastView, sayForecast } from "./forecast.server.ts";
+export {
+  type ForecastChangeView,
+  type ForecastView,
+  forecastChange,
+  forecastView,
+  sayForecast,
+} from "./forecast.server.ts";
 export {
   type Brief,
   brandName,

@@ -1,4 +1,5 @@
 export { adviceWords } from "./advice-words.ts";
 export { ChannelTerms } from "./channel-terms.tsx";
 export { Claims } from "./claims.tsx";
+export { ForecastChange } from "./forecast-change.tsx";
 export { ForecastPanel } from "./forecast-panel.tsx";

@@ -11,6 +11,8 @@ import { LinkButton } from "#app/ui/link-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Once } from "#app/ui/once.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { ChangesList } from "./changes-list.tsx";
+import { ForecastChange } from "./forecast-change.tsx";
 import { ForecastPanel } from "./forecast-panel.tsx";
 import type { loadProposal } from "./merchant.server.ts";
 import { NotesList } from "./notes-list.tsx";
@@ -57,16 +59,18 @@ export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }:
           ) : null}
         </MerchantPreScreen>
       ) : null}
+      {shown.isNewest && shown.gone.length > 0 ? (
+        <Notice tone="problem" title={m.goneTitle(shown.gone.map(({ name }) => name).join(", "))}>
+          {accepted ? m.goneAfter : m.goneBefore}
+        </Notice>
+      ) : null}
       {message ? <p className="whitespace-pre-line">{message}</p> : null}
       {changes.length > 0 ? (
         <Card title={m.changedSince}>
-          <ul className="grid gap-1 text-15">
-            {changes.map(({ what, line, detail }) => (
-              <li key={line}>
-                <span className="font-semibold">{what}</span> {line} <span className="text-ink-2">{detail}</span>
-              </li>
-            ))}
-          </ul>
+          <div className="grid gap-4">
+            <ChangesList changes={changes} />
+            {shown.forecastChange ? <ForecastChange change={shown.forecastChange} /> : null}
+          </div>
         </Card>
       ) : null}
 
@@ -75,15 +79,17 @@ export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }:
         under={(line) => <LineQuestions line={line} shown={shown} formKey={formKey} posted={posted} />}
       />
 
-      {shown.isNewest && !accepted ? <ForecastPanel forecast={shown.forecast} /> : null}
+      {shown.isNewest && !shown.isLive ? <ForecastPanel forecast={shown.forecast} /> : null}
       {shown.isNewest && !accepted ? (
         <Deciding shown={shown} offers={offers} formKey={formKey} posted={posted} />
       ) : null}
 
       <div className="flex flex-wrap items-center gap-4">
-        <LinkButton to={`/cases/${caseId}/proposal.pdf?version=${version}`} reloadDocument>
-          {m.pdf}
-        </LinkButton>
+        {(["ko", "en"] as const).map((one) => (
+          <LinkButton key={one} to={`/cases/${caseId}/proposal.pdf?version=${version}&lang=${one}`} reloadDocument>
+            {m.pdf[one]}
+          </LinkButton>
+        ))}
         {shown.versions.length > 1 ? (
           <p className="flex gap-3 text-15">
             {shown.versions.map((one) =>
@@ -107,6 +113,7 @@ function Deciding({
   posted,
 }: { shown: Shown } & Pick<Loaded, "offers" | "formKey"> & { posted?: MerchantPosted }) {
   const m = useWords(words).merchant;
+  const open = shown.view.lines.filter(({ place }) => !shown.gone.some((line) => line.place === place));
   const chosen =
     posted?.values?.type === "ACCEPT_PROPOSAL" && Array.isArray(posted.values.lines)
       ? posted.values.lines.map(String)
@@ -128,8 +135,8 @@ function Deciding({
             legend={m.acceptLegend}
             hideLegend
             hint={m.acceptHint}
-            value={chosen ?? shown.view.lines.map((line) => String(line.place))}
-            options={shown.view.lines.map((line) => ({
+            value={chosen ?? open.map((line) => String(line.place))}
+            options={open.map((line) => ({
               value: String(line.place),
               label: `${line.channel} · ${line.country} · ${line.currency}`,
               hint: line.methods.map((method) => method.name).join(", "),
@@ -142,6 +149,7 @@ function Deciding({
           ) : null}
         </EventForm>
         <EventForm event="WANT_CHANGES" offers={offers} formKey={formKey} label={m.wantChanges} folded>
+          <Counters lines={shown.view.lines} posted={posted} />
           <ReasonField event="WANT_CHANGES" name="wish" label={m.wish} hint={m.wishHint} rows={4} />
         </EventForm>
         <EventForm event="DECLINE_PROPOSAL" offers={offers} formKey={formKey} label={m.decline} tone="danger" folded>
@@ -149,6 +157,38 @@ function Deciding({
         </EventForm>
       </div>
     </Card>
+  );
+}
+
+/** What one would rather have, line by line: an offer in return rather than a complaint. */
+function Counters({ lines, posted }: { lines: readonly LineView[]; posted?: MerchantPosted }) {
+  const w = useWords(words);
+  const lang = useLang();
+  const problem = (name: string) => {
+    const key = posted?.errors?.[name];
+    return key ? sentenceOf(key, lang, w.problems) : undefined;
+  };
+  return (
+    <div className="grid w-full gap-4">
+      <p className="text-15">{w.merchant.counterLead}</p>
+      {lines.map(({ place, channel, country, currency }) => (
+        <fieldset key={place} className="grid min-w-0 gap-2 sm:grid-cols-[8rem_1fr]">
+          <legend className="mb-1 text-15 font-semibold">
+            {channel} · {country} · <span className="num">{currency}</span>
+          </legend>
+          <input type="hidden" name={`counter.${place}.line`} value={place} />
+          <Field
+            name={`counter.${place}.rate`}
+            label={w.merchant.counterRate}
+            suffix="%"
+            type="number"
+            optional
+            error={problem(`counter.${place}.rate`)}
+          />
+          <Field name={`counter.${place}.text`} label={w.merchant.counterText} optional maxLength={500} />
+        </fieldset>
+      ))}
+    </div>
   );
 }
 

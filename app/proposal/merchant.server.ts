@@ -4,14 +4,18 @@ import { caseAndCard, memberOf, namesOf, postedEvent } from "#app/cases/index.se
 import { catalogueAt } from "#app/catalogue/index.server.ts";
 import { dispatch, offersFor, orRefused } from "#app/engine/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
+import type { Lang } from "#app/i18n/words.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { AcceptProposal, DeclineProposal, WantChanges } from "#workflows/onboarding/events.ts";
-import { channelLines, withdrawnLines } from "#workflows/proposal/compose.ts";
+import { channelLines, lineKey, withdrawnLines } from "#workflows/proposal/compose.ts";
+import { countersFrom, type LineWish, wishText } from "./counter.server.ts";
 import { changesSaid } from "./differences.server.ts";
-import { forecastView } from "./forecast.server.ts";
+import { forecastBetween, forecastOfCase, forecastView } from "./forecast.server.ts";
 import { preScreenView } from "./pre-screen.server.ts";
 import { channelName } from "./say.server.ts";
-import { addNote, bookOfVersion, readNotes, readVersions } from "./store.server.ts";
+import { addNote, bookOfVersion, readNotes, readVersions, type SentVersion } from "./store.server.ts";
+import { tellOfNote } from "./tell.server.ts";
 import { proposalView } from "./view.server.ts";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "params" | "context">;
@@ -33,13 +37,21 @@ export async function loadProposal(args: Args) {
   if (!shown) return { caseId, formKey, offers, shown: null };
 
   const before = versions.find((one) => one.version === shown.version - 1);
-  const [book, bookBefore, names] = await Promise.all([
+  const [book, { guide: today }, bookBefore, names] = await Promise.all([
     bookOfVersion(platform, shown),
+    catalogueAt(platform, platform.now()),
     before ? bookOfVersion(platform, before) : null,
     namesOf(platform.pool, [shown.sentBy, ...notes.map((note) => note.authorId)]),
   ]);
   const { proposal, facts, choices } = shown.content;
-  const accepted = new Set(view.context.lines.map((line) => `${line.channel}/${line.country}/${line.currency}`));
+  const accepted = new Set(view.context.lines.map(lineKey));
+  const isTaken = accepted.size > 0;
+  const saying = { lang, now: platform.now() };
+  // Nothing was lost, and somebody has to say so: what is live goes on, what is under way needs another channel.
+  const underWay = view.context.lines.filter(
+    (line) => !view.channels.some(({ phase, context }) => phase === "live" && lineKey(context.line) === lineKey(line)),
+  );
+  const gone = new Set(withdrawnLines(today, isTaken ? underWay : channelLines(proposal)).map(lineKey));
   return {
     caseId,
     formKey,
@@ -55,15 +67,23 @@ export async function loadProposal(args: Args) {
       validUntil: shown.validUntil.toISOString(),
       view: proposalView(book, facts, proposal, lang),
       preScreen: preScreenView(view, book.guide),
-      forecast: forecastView(book, facts, channelLines(proposal), { lang, now: platform.now() }),
-      accepted:
-        accepted.size > 0 ? proposal.lines.flatMap((line, place) => (accepted.has(line.key) ? [place] : [])) : null,
+      forecast: isTaken
+        ? forecastOfCase(book, facts, view.context, saying)
+        : forecastView(book, facts, channelLines(proposal), saying),
+      isLive: view.phase === "live",
+      accepted: isTaken ? proposal.lines.flatMap((line, place) => (accepted.has(line.key) ? [place] : [])) : null,
+      gone: proposal.lines.flatMap((line, place) =>
+        gone.has(line.key) ? [{ place, name: `${channelName(book.guide, line.channel)} · ${line.country}` }] : [],
+      ),
+      forecastChange: before
+        ? forecastBetween(book, facts, channelLines(before.content.proposal), channelLines(proposal), saying)
+        : null,
       changes:
         before && bookBefore
           ? changesSaid({ book: bookBefore, proposal: before.content.proposal }, { book, proposal }, lang)
           : [],
       notes: notes
-        .filter((note) => note.kind !== "wish")
+        .filter((note) => note.line !== null || note.kind !== "wish")
         .map(({ id, line, kind, about, text, authorId, at }) => ({
           id,
           line,
@@ -86,14 +106,24 @@ export async function proposalAction(args: Args) {
   const form = await args.request.formData();
   if (form.get("_intent") === "ask") return ask(args, caseId, actor.id, form);
 
+  const lang = await langOf(args.request);
+  const free = String(form.get("wish") ?? "").trim();
+  const counters = countersFrom(form, lang);
+  if (!counters.ok) {
+    return data({ errors: counters.errors, values: { type: "WANT_CHANGES", wish: free }, refused: null }, 422);
+  }
+  const versions = counters.wishes.length > 0 ? await readVersions(platform.pool, caseId) : [];
+  const lines = versions[0]?.content.proposal.lines ?? [];
+  const wishes = counters.wishes.filter(({ line }) => line < lines.length);
+  if (wishes.length > 0) form.set("wish", wishText(free, wishes, await namedLines(platform, versions[0]!, lang)));
   const { event, key, problem } = await postedEvent(args.request, Decision, form);
   if (problem) return data({ ...problem, refused: null }, 422);
   const { view } = await caseAndCard(args.context, caseId);
   if (event.type === "ACCEPT_PROPOSAL") {
     // What was sold when the proposal was sent may have been withdrawn: nothing is opened that cannot go live.
     const { guide } = await catalogueAt(platform, platform.now());
-    const lines = event.lines.flatMap((place) => view.context.proposal?.lines[place] ?? []);
-    const gone = withdrawnLines(guide, lines);
+    const taken = event.lines.flatMap((place) => view.context.proposal?.lines[place] ?? []);
+    const gone = withdrawnLines(guide, taken);
     if (gone.length > 0) {
       return data({ withdrawn: gone.map((line) => channelName(guide, line.channel)).join(", "), values: event }, 409);
     }
@@ -107,22 +137,34 @@ export async function proposalAction(args: Args) {
       also: async (tx) => {
         if (event.type !== "WANT_CHANGES") return;
         const version = view.context.proposal?.version ?? 1;
-        await addNote(tx, caseId, {
-          id: newId(),
-          version,
-          line: null,
-          kind: "wish",
-          about: null,
-          text: event.wish,
-          authorId: actor.id,
-          side: "merchant",
-          at: platform.now(),
-        });
+        const all: (LineWish | { line: null; text: string })[] = [
+          ...(free ? [{ line: null, text: free }] : []),
+          ...wishes,
+        ];
+        for (const { line, text } of all) {
+          await addNote(tx, caseId, {
+            id: newId(),
+            version,
+            line,
+            kind: "wish",
+            about: null,
+            text,
+            authorId: actor.id,
+            side: "merchant",
+            at: platform.now(),
+          });
+        }
       },
     }),
   );
   if (refused) return data({ refused, values: event }, 409);
   return redirect(`/cases/${caseId}`);
+}
+
+/** The lines of a version as a sentence names them. */
+async function namedLines(platform: Args["context"]["platform"], version: SentVersion, lang: Lang) {
+  const book = await bookOfVersion(platform, version);
+  return proposalView(book, version.content.facts, version.content.proposal, lang).lines;
 }
 
 async function ask(args: Args, caseId: string, authorId: string, form: FormData) {
@@ -136,16 +178,20 @@ async function ask(args: Args, caseId: string, authorId: string, form: FormData)
   const versions = await readVersions(pool, caseId);
   const newest = versions[0];
   if (!newest || line >= newest.content.proposal.lines.length) throw new Response(null, { status: 404 });
-  await addNote(pool, caseId, {
-    id,
-    version: newest.version,
-    line,
-    kind: "question",
-    about: null,
-    text: text.slice(0, 4000),
-    authorId,
-    side: "merchant",
-    at: now(),
+  const said = text.slice(0, 4000);
+  await inTransaction(pool, async (tx) => {
+    await addNote(tx, caseId, {
+      id,
+      version: newest.version,
+      line,
+      kind: "question",
+      about: null,
+      text: said,
+      authorId,
+      side: "merchant",
+      at: now(),
+    });
+    await tellOfNote(tx, caseId, id, { letter: "proposalAsked", to: "advisor", note: said });
   });
   return redirect(`/cases/${caseId}/proposal?asked=${line}#line-${line}`);
 }

@@ -1,34 +1,16 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { Font, renderToBuffer } from "@react-pdf/renderer";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { createElement } from "react";
 import { caseAndCard, namesOf } from "#app/cases/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
+import { printPaper } from "#app/platform/paper/print.server.ts";
 import { localDay } from "#workflows/calendar/index.ts";
-import { type PaperBody, ProposalPaper } from "./paper.tsx";
+import type { PaperBody } from "./paper.tsx";
 import { bookOfVersion, readVersions } from "./store.server.ts";
 import { proposalView } from "./view.server.ts";
-
-// Pretendard JP sets Korean, kana, Han, Latin and Vietnamese in one face; the plain Pretendard has no Han characters.
-const type = join(
-  dirname(createRequire(import.meta.url).resolve("pretendard-jp/package.json")),
-  "dist/public/static/alternative",
-);
-Font.register({
-  family: "Pretendard",
-  fonts: [
-    { src: join(type, "PretendardJP-Regular.ttf"), fontWeight: 400 },
-    { src: join(type, "PretendardJP-SemiBold.ttf"), fontWeight: 600 },
-  ],
-});
-// Korean is broken between words like everything else; without this the library hyphenates it as if it were English.
-Font.registerHyphenationCallback((word) => [word]);
 
 const ZONE = "Asia/Seoul";
 
 export const renderProposal = (body: PaperBody): Promise<Buffer> =>
-  renderToBuffer(createElement(ProposalPaper, { body }) as Parameters<typeof renderToBuffer>[0]);
+  printPaper({ module: "#app/proposal/paper.tsx", name: "ProposalPaper", props: { body } });
 
 /** A version as a file, in the language of whoever asks. The caller has seen to it that they may. @throws 404 when there is none */
 export async function proposalPdf(

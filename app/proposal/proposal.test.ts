@@ -128,19 +128,24 @@ test("a wish comes back as a changed proposal that says what is different", asyn
   expect(former.shown).toMatchObject({ version: 1, isNewest: false });
 });
 
-test("what left the catalogue after the proposal was sent is not opened; the rest still can be", async ({ pool }) => {
-  const house = await asked(pool);
-  await send(house);
+/** An edition in which ZaloPay's wallet is not live any more. */
+async function pauseZalo({ platform }: House) {
   const catalogue = shippedCatalogue();
   const zalo = catalogue.channels.find((channel) => channel.key === "ZALOPAY")!;
   zalo.methods.find((method) => method.key === "ZALOPAY_WALLET")!.isLive = false;
-  const draftId = await draftEdition(house.platform, {
+  const draftId = await draftEdition(platform, {
     kind: "catalogue",
     data: catalogue,
     note: "ZaloPay paused",
     by: "kim",
   });
-  await publishDraft(house.platform, { draftId, by: "lee", validFrom: house.platform.now() });
+  await publishDraft(platform, { draftId, by: "lee", validFrom: platform.now() });
+}
+
+test("what left the catalogue after the proposal was sent is not opened; the rest still can be", async ({ pool }) => {
+  const house = await asked(pool);
+  await send(house);
+  await pauseZalo(house);
 
   const { shown, formKey } = await loadProposal(page(house));
   const accept = (lines: string[]): [string, string][] => [
@@ -150,9 +155,93 @@ test("what left the catalogue after the proposal was sent is not opened; the res
     ["version", "1"],
     ...lines.map((line): [string, string] => ["lines", line]),
   ];
+  expect(shown?.gone).toEqual([{ place: 0, name: "ZaloPay · VN" }]);
   const refused = await proposalAction(page(house, accept(["0", "1"])));
   expect([statusOf(refused), dataOf(refused).withdrawn]).toEqual([409, "ZaloPay"]);
   expect(statusOf(await proposalAction(page(house, accept(["1"]))))).toBe(302);
+});
+
+test("a channel that is withdrawn after it was accepted is said; nothing that was handed in is lost", async ({
+  pool,
+}) => {
+  const house = await asked(pool);
+  await send(house);
+  const { shown, formKey } = await loadProposal(page(house));
+  const accept: [string, string][] = [
+    ["type", "ACCEPT_PROPOSAL"],
+    ["_key", formKey],
+    ["proposalId", shown!.proposalId],
+    ["version", "1"],
+    ["lines", "0"],
+    ["lines", "1"],
+  ];
+  expect(statusOf(await proposalAction(page(house, accept)))).toBe(302);
+  expect((await loadProposal(page(house))).shown?.gone).toEqual([]);
+  await pauseZalo(house);
+  const after = await loadProposal(page(house));
+  expect(after.shown?.gone).toEqual([{ place: 0, name: "ZaloPay · VN" }]);
+  expect(after.shown?.accepted).toEqual([0, 1]);
+  // What is yet to come is foretold after the acceptance too.
+  expect(after.shown?.forecast.counts.certain).toBeGreaterThan(5);
+});
+
+test("what was withdrawn while the advisor composed is not sent: its place is emptied, the rest is kept, and it is said", async ({
+  pool,
+}) => {
+  const house = await asked(pool);
+  const form = await filledIn(house, { _intent: "send", "quotes.1.rate": "3.1" });
+  await pauseZalo(house);
+  const answer = await deskAction(desk(house, form));
+  expect([statusOf(answer), dataOf(answer).lost]).toEqual([409, ["ZaloPay (Vietnam) · ZALOPAY_WALLET"]]);
+  expect((await readCase(house.platform, house.caseId))?.phase).toBe("advising");
+  const { desk: kept } = await loadDesk(desk(house));
+  expect(kept?.picks.map((pick) => pick.method)).toEqual(["", "XENDIT_LINKAJA", "XENDIT_DANA"]);
+  expect(kept?.quotes[0]?.rate).toBe("3.1");
+});
+
+test("the greeting is in the merchant's language, not in the advisor's", async ({ pool }) => {
+  const house = await asked(pool);
+  const { desk: english } = await loadDesk(desk(house));
+  expect(english?.choices.message).toMatch(/^Dear Acme,/);
+  await pool.query("update case_card set lang = 'ko' where case_id = $1", [house.caseId]);
+  const { desk: korean } = await loadDesk(desk(house));
+  expect(korean?.choices.message).toContain("Acme 담당자님, 안녕하세요.");
+  expect(korean?.texts.changed).toContain("고쳤습니다");
+  // Sent once, the next one begins as a changed proposal rather than with the same words again.
+  await send(house);
+  expect((await loadDesk(desk(house))).desk?.choices.message).toContain("요청하신 내용을 반영해");
+});
+
+test("a counter-offer is kept line by line, and the advisor finds it at the line", async ({ pool }) => {
+  const house = await asked(pool);
+  await send(house);
+  const { formKey } = await loadProposal(page(house));
+  const counter = (rate: string): [string, string][] => [
+    ["type", "WANT_CHANGES"],
+    ["_key", formKey],
+    ["counter.0.line", "0"],
+    ["counter.0.rate", rate],
+    ["counter.0.text", ""],
+    ["counter.1.line", "1"],
+    ["counter.1.rate", ""],
+    ["counter.1.text", "paid out weekly"],
+    ["wish", ""],
+  ];
+  const wrong = await proposalAction(page(house, counter("two")));
+  expect([statusOf(wrong), dataOf(wrong).errors]).toEqual([422, { "counter.0.rate": "quote.wrong" }]);
+  expect(statusOf(await proposalAction(page(house, counter("2,8"))))).toBe(302);
+  const { desk: loaded, notes } = await loadDesk(desk(house));
+  expect(loaded?.quotes.map(({ wishes }) => wishes)).toEqual([["a rate of 2.8 %"], ["paid out weekly"]]);
+  expect(notes.map(({ kind, line }) => [kind, line])).toEqual([
+    ["wish", 0],
+    ["wish", 1],
+  ]);
+  await send(house, { "quotes.0.rate": "2.8" });
+  expect((await loadProposal(page(house))).shown?.changes[0]).toMatchObject({
+    what: "other price",
+    line: "ZaloPay · Vietnam · VND",
+    detail: "ZaloPay Rate by PSP → 2.8 % (quoted by the PSP)",
+  });
 });
 
 test("a quoted rate enters the sums, one beyond reason does not get in", async ({ pool }) => {
@@ -191,6 +280,13 @@ test("a question about a line is answered under it; a stranger sees and asks not
   await proposalAction(page(house, ask));
   const { notes } = await loadDesk(desk(house));
   expect(notes).toHaveLength(1);
+  const letters = async () =>
+    (
+      await pool.query<{ payload: { params: { letter: string; to: string; note: string } } }>(
+        "select payload from graphile_worker._private_jobs where key like 'note/%' order by id",
+      )
+    ).rows.map(({ payload }) => [payload.params.letter, payload.params.to, payload.params.note]);
+  expect(await letters()).toEqual([["proposalAsked", "advisor", "Settled in won?"]]);
   await deskAction(
     desk(house, [
       ["_intent", "answer"],
@@ -199,6 +295,7 @@ test("a question about a line is answered under it; a stranger sees and asks not
       ["text", "Yes."],
     ]),
   );
+  expect((await letters())[1]).toEqual(["proposalAnswered", "merchant", "Yes."]);
   expect((await loadProposal(page(house))).shown?.notes.map(({ kind, line, text }) => [kind, line, text])).toEqual([
     ["question", 1, "Settled in won?"],
     ["answer", 1, "Yes."],

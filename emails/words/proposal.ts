@@ -88,6 +88,34 @@ export const proposalLetters = {
       button: "Read the proposal",
     },
   },
+  proposalAsked: {
+    ko: {
+      subject: ({ merchant, caseName }) => `제안에 대한 질문: ${merchant} (${caseName})`,
+      lead: ({ merchant }) => `${merchant}에서 제안의 한 줄에 대해 물었습니다.`,
+      next: () => "제안 화면에서 질문 아래에 바로 답해 주세요.",
+      button: "질문에 답하기",
+    },
+    en: {
+      subject: ({ merchant, caseName }) => `A question about the proposal: ${merchant} (${caseName})`,
+      lead: ({ merchant }) => `${merchant} asks about a line of the proposal.`,
+      next: () => "Answer right under the question.",
+      button: "Answer",
+    },
+  },
+  proposalAnswered: {
+    ko: {
+      subject: ({ caseName }) => `질문에 답을 드렸습니다 (${caseName})`,
+      lead: () => "제안에 대해 물어보신 것에 상담사가 답을 드렸습니다.",
+      next: () => "제안서의 그 줄에서 질문과 답을 함께 볼 수 있습니다.",
+      button: "답 보기",
+    },
+    en: {
+      subject: ({ caseName }) => `Your question is answered (${caseName})`,
+      lead: () => "Your advisor has answered your question about the proposal.",
+      next: () => "Question and answer stand together at the line of the proposal.",
+      button: "See the answer",
+    },
+  },
   proposalChangesWanted: {
     ko: {
       subject: ({ merchant, caseName }) => `제안 수정 요청: ${merchant} (${caseName})`,

@@ -69,7 +69,10 @@ test("what hangs on an answer not given yet is foretold with its condition", () 
 
 test("a PSP that screens first makes the wait certain", () => {
   const told = forecast(policy, knownFromInquiry({ applicantType: null, home: null }, [], [lines[1]!]));
-  expect(told.find(({ id }) => id === "wait:onboarding/preScreening")).toMatchObject({ when: "certain", because: null });
+  expect(told.find(({ id }) => id === "wait:onboarding/preScreening")).toMatchObject({
+    when: "certain",
+    because: null,
+  });
   expect(ids(told)).not.toContain("test:testInstruments");
 });
 

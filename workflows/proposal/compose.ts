@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ANYWHERE, type Guide, type Want, wantKey } from "../catalogue/coverage.ts";
 import type { ChannelLine } from "../onboarding/events.ts";
+import { lineKey } from "../onboarding/pre-screen.ts";
 import { type AdviceBook, eligibilityOf, type Reason } from "./eligibility.ts";
 import type { MerchantFacts } from "./facts.ts";
 import {
@@ -64,8 +65,7 @@ export interface Proposal {
   costs: { volumeUsd: number; cost: MonthlyCost }[] | null;
 }
 
-export const lineKey = (line: Pick<ChannelLine, "channel" | "country" | "currency">): string =>
-  `${line.channel}/${line.country}/${line.currency}`;
+export { lineKey };
 
 /** What buyers of a country are charged in through a method: their own currency where it can be, else the first that can. */
 export function currencyFor(guide: Guide, method: string, country: string): string {

@@ -1,11 +1,9 @@
-import { takesLines } from "#app/credentials/index.ts";
-import { useLang, useWords } from "#app/i18n/use-words.ts";
+import { useWords } from "#app/i18n/use-words.ts";
 import { Card } from "#app/ui/card.tsx";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { DataList } from "#app/ui/data-list.tsx";
-import { Field } from "#app/ui/field.tsx";
-import { sentenceOf } from "#app/ui/form/index.ts";
 import { words } from "../words.ts";
+import { CredentialFields } from "./credential-fields.tsx";
 import { Intent, type Page, type Posted } from "./parts.tsx";
 
 /** The choice of test credentials: a pair of ours at once, or the PSP's own beside it. */
@@ -28,8 +26,6 @@ export function TestSetUp({ page, posted }: { page: Page; posted: Posted }) {
 function OwnCredentials({ page, posted }: { page: Page; posted: Posted }) {
   const all = useWords(words);
   const w = all.setUp;
-  const lang = useLang();
-  const typed = (posted?.values.fields ?? {}) as Record<string, string>;
   const isWrong = page.specs.some(({ key }) => posted?.errors[`fields.${key}`]);
   return (
     <details open={isWrong} className="grid gap-4 border-t border-line pt-4">
@@ -37,23 +33,13 @@ function OwnCredentials({ page, posted }: { page: Page; posted: Posted }) {
       <div className="mt-4 grid gap-4">
         <p className="text-15 text-ink-2">{w.ownWhy}</p>
         <Intent intent="own" label={w.ownSave} formKey={page.formKey}>
-          {page.specs.map((spec) => {
-            const problem = posted?.errors[`fields.${spec.key}`];
-            return (
-              <div key={spec.key} className="w-full">
-                <Field
-                  label={spec.isSecret ? `${spec.label} (${w.secret})` : spec.label}
-                  hint={spec.hint}
-                  name={`fields.${spec.key}`}
-                  type={takesLines(spec) ? "textarea" : spec.isSecret ? "password" : "text"}
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={typed[spec.key]}
-                  error={problem && sentenceOf(problem, lang, all.problems)}
-                />
-              </div>
-            );
-          })}
+          <CredentialFields
+            specs={page.specs}
+            typed={(posted?.values.fields ?? {}) as Record<string, string>}
+            errors={posted?.errors ?? {}}
+            secret={w.secret}
+            problems={all.problems}
+          />
         </Intent>
       </div>
     </details>

@@ -82,6 +82,7 @@ test("production refuses the secrets that development made, also among older key
 test.each([
   ["SITE_CHECK_ALLOW", "127.0.0.1:4100", "production asks no private address"],
   ["PUBLIC_URL", "http://gangway.example", "must begin with https"],
+  ["PSP_URL", "http://api.psp.example", "must begin with https"],
 ])("production refuses %s=%s", (name, value, reason) => {
   expect(problemsOf({ ...production, [name]: value }).join()).toContain(reason);
 });
@@ -108,6 +109,7 @@ test.each([
   ["S3_FORCE_PATH_STYLE", "yes"],
   ["S3_ACCESS_KEY_ID", "id"],
   ["S3_ENDPOINT", "https://s3.example"],
+  ["PSP_SECRET_KEY", "secret"],
 ])("%s=%j is refused by name", (name, value) => {
   expect(problemsOf({ [name]: value }).join()).toContain(name);
 });

@@ -50,8 +50,10 @@ export interface Config {
   /** A matching service for sanctions and watch lists; null: the list of this machine. */
   screenerUrl: string | null;
   screenerApiKey: string | null;
-  /** A file with a list of our own form; null: the made-up list of the demonstration, whose name the reviewer sees. */
+  /** A file with a list of our own form; null: the demonstration's made-up list, and in production none at all. */
   screeningList: string | null;
+  /** The house's own account at the aggregator: the small live payment before an opening is made there. null: the built-in sandbox. */
+  psp: { url: string; clientKey: string; secretKey: string } | null;
   /** `host:port` of shops that a site check may reach although their addresses are private. Always empty in production. */
   siteCheckAllow: string[];
   /** The first start in development walks three merchants to different stages. */
@@ -105,6 +107,7 @@ export function parseConfig(environment: Record<string, string | undefined>, pro
     screenerUrl: settings.SCREENER_URL ?? null,
     screenerApiKey: settings.SCREENER_API_KEY ?? null,
     screeningList: settings.SCREENING_LIST ? resolve(projectDir, settings.SCREENING_LIST) : null,
+    psp: pspOf(settings),
     siteCheckAllow: settings.SITE_CHECK_ALLOW ?? [],
     demoMerchants: mode === "development" && settings.DEMO_MERCHANTS,
     logLevel: settings.LOG_LEVEL,
@@ -124,6 +127,10 @@ function storageOf(settings: Settings, dataDir: string): StorageConfig {
   };
 }
 
+function pspOf({ PSP_URL: url, PSP_CLIENT_KEY: clientKey, PSP_SECRET_KEY: secretKey }: Settings): Config["psp"] {
+  return url && clientKey && secretKey ? { url: url.replace(/\/+$/, ""), clientKey, secretKey } : null;
+}
+
 function contradictions(settings: Settings): string[] {
   const problems: string[] = [];
   if (!settings.S3_ACCESS_KEY_ID !== !settings.S3_SECRET_ACCESS_KEY) {
@@ -131,6 +138,10 @@ function contradictions(settings: Settings): string[] {
   }
   if (!settings.S3_BUCKET && (settings.S3_ENDPOINT || settings.S3_ACCESS_KEY_ID)) {
     problems.push("S3_BUCKET is missing: without it S3_ENDPOINT and S3_ACCESS_KEY_ID mean nothing.");
+  }
+  const psp = [settings.PSP_URL, settings.PSP_CLIENT_KEY, settings.PSP_SECRET_KEY];
+  if (psp.some(Boolean) && !psp.every(Boolean)) {
+    problems.push("PSP_URL, PSP_CLIENT_KEY and PSP_SECRET_KEY belong together: set all three, or none.");
   }
   return problems;
 }
@@ -153,6 +164,9 @@ function missingInProduction(settings: Settings, dataDir: string): string[] {
   needs(settings.MAIL_FROM, "MAIL_FROM is missing: letters need a sender.");
   if (settings.PUBLIC_URL && !isSafe(new URL(settings.PUBLIC_URL))) {
     problems.push("PUBLIC_URL must begin with https: sign-in cookies are sent over nothing else.");
+  }
+  if (settings.PSP_URL && !isSafe(new URL(settings.PSP_URL))) {
+    problems.push("PSP_URL must begin with https: payments are asked for over nothing else.");
   }
   if (settings.SITE_CHECK_ALLOW)
     problems.push("SITE_CHECK_ALLOW is for demonstrations: production asks no private address.");

@@ -75,6 +75,9 @@ export const Settings = z.object({
   SCREENER_URL: address(["http:", "https:"], "https://screening.example/match/default").optional(),
   SCREENER_API_KEY: z.string().optional(),
   SCREENING_LIST: z.string().optional(),
+  PSP_URL: address(["http:", "https:"], "https://api.psp.example/v1").optional(),
+  PSP_CLIENT_KEY: z.string().optional(),
+  PSP_SECRET_KEY: z.string().optional(),
   SITE_CHECK_ALLOW: z
     .string()
     .transform((text) => text.split(",").map((part) => part.trim()))

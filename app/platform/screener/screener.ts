@@ -21,8 +21,8 @@ export interface Resemblance {
 }
 
 export interface Screened {
-  /** What was looked into, with its edition, for the record. */
-  list: string;
+  /** What was looked into, with its edition, for the record; null: nothing was, which clears nobody. */
+  list: string | null;
   /** Strongest first; nothing below the threshold of the list. */
   found: Resemblance[];
 }
@@ -38,3 +38,6 @@ export interface Screener {
 
 /** From this score on a resemblance is a hit that a person has to rule on. */
 export const HIT_FROM = 85;
+
+/** Where no list was set: looks nobody up and says so, so that a person rules on every case. */
+export const noList: Screener = { screen: async () => ({ list: null, found: [] }) };

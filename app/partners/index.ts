@@ -1,0 +1,1 @@
+export { type Stage, stages } from "./stage.ts";
