@@ -23,7 +23,7 @@ export async function seed(platform: Platform, shop: { url: string } | null): Pr
         who: `${name} (${roles.join(", ")})`,
         email,
         password,
-        note: `code from an authenticator app with ${totpSecret}`,
+        note: `code: on the mailbox page, or an authenticator app with ${totpSecret}`,
       })),
       ...merchants.map(({ merchant, stage }) => ({
         who: `${merchant.person} (merchant)`,
