@@ -52,7 +52,7 @@ export default function DevMailPage() {
           rowHref={({ id }) => `/dev/mail/${id}`}
           columns={[
             { key: "subject", label: w.subject, cell: ({ subject }) => subject, grow: true },
-            { key: "to", label: w.to, cell: (letter) => letter.to, from: "sm" },
+            { key: "to", label: w.to, cell: (letter) => letter.to },
             { key: "when", label: w.when, cell: ({ sentAt }) => <DateTime at={sentAt} /> },
           ]}
           empty={<EmptyState title={w.dev.empty}>{w.dev.emptyWhy}</EmptyState>}
