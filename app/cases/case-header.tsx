@@ -19,10 +19,10 @@ interface Props {
 export function CaseHeader({ of, name, status, aside, children }: Props) {
   const names = useWords(stateWords);
   return (
-    <header data-phase={of.phase} className="grid gap-3 in-[.dense]:gap-2">
+    <header data-phase={of.phase} className="grid gap-1">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <p className="min-w-0 truncate text-17 font-semibold in-[.dense]:text-15">{name ?? of.publicId}</p>
+          <p className="min-w-0 text-21 font-bold break-words">{name ?? of.publicId}</p>
           <Status tone={status}>{stateName(names, "onboarding", of.phase)}</Status>
           {name ? <span className="num text-13 text-ink-2">{of.publicId}</span> : null}
         </div>

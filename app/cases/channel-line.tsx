@@ -52,7 +52,8 @@ const marks = {
   later: "border-line bg-sheet",
 };
 
-function ChannelPath({ channel: { name, path } }: { channel: ChannelLineView }) {
+/** The five stops of a channel in a row: what is behind it, where it is, what comes. */
+export function ChannelPath({ channel: { name, path } }: { channel: Pick<ChannelLineView, "name" | "path"> }) {
   const w = useWords(words).journey;
   return (
     <ol aria-label={w.channelPath(name)} className="flex">

@@ -1,6 +1,7 @@
 export { actWords } from "./act-words.ts";
 export { Actions } from "./actions.tsx";
 export { CaseHeader } from "./case-header.tsx";
+export { ChannelPath } from "./channel-line.tsx";
 export { channelPath } from "./channel-path.ts";
 export { Chart, chartWords, Legend, Standings } from "./chart/index.ts";
 export { EventForm, type EventFormProps, isAbout, type PostedProblem } from "./event-form.tsx";

@@ -31,34 +31,48 @@ export interface JourneyPageProps {
 /** Home of a case: what is next, the six steps, the channels; beside it who, when and which mails. */
 export function JourneyPage({ journey, offers, people, mails, formKey, now, refused }: JourneyPageProps) {
   const w = useWords(words).journey;
+  const isAllDone = journey.steps.every(({ state }) => state === "done");
+  const path = (
+    <Path
+      label={w.path}
+      steps={journey.steps.map(({ step, state, lockedBy, to }) => ({
+        id: step,
+        title: w.steps[step],
+        state,
+        note: state === "done" ? undefined : w.stepNotes[step],
+        reason: lockedBy ? w.lockedBy[lockedBy] : undefined,
+        href: to ?? undefined,
+      }))}
+    />
+  );
+  const channels =
+    journey.channels.length > 0 ? (
+      <Card title={w.channels} id="channels" flush>
+        <ul>
+          {journey.channels.map((channel) => (
+            <ChannelLine key={channel.id} channel={channel} isCompact={journey.next?.to === channel.to} />
+          ))}
+        </ul>
+      </Card>
+    ) : null;
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)] lg:items-start">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)] lg:items-start">
       <h1 className="sr-only">{w.title}</h1>
-      <div className="grid gap-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <Refused reasons={refused} />
         <NextCard journey={journey} offers={offers} formKey={formKey} now={now} />
-        <section aria-label={w.path} className="px-1">
-          <Path
-            label={w.path}
-            steps={journey.steps.map(({ step, state, lockedBy, to }) => ({
-              id: step,
-              title: w.steps[step],
-              state,
-              note: state === "done" ? undefined : w.stepNotes[step],
-              reason: lockedBy ? w.lockedBy[lockedBy] : undefined,
-              href: to ?? undefined,
-            }))}
-          />
-        </section>
-        {journey.channels.length > 0 ? (
-          <Card title={w.channels} id="channels" flush>
-            <ul>
-              {journey.channels.map((channel) => (
-                <ChannelLine key={channel.id} channel={channel} isCompact={journey.next?.to === channel.to} />
-              ))}
-            </ul>
-          </Card>
-        ) : null}
+        {isAllDone ? channels : null}
+        {isAllDone ? (
+          <details className="px-1">
+            <summary className="min-h-6 cursor-pointer text-15 text-ink-2">{w.allDone}</summary>
+            <div className="mt-4">{path}</div>
+          </details>
+        ) : (
+          <section aria-label={w.path} className="px-1">
+            {path}
+          </section>
+        )}
+        {isAllDone ? null : channels}
       </div>
       <aside className="grid gap-6">
         <People people={people} caseId={journey.caseId} />
@@ -144,7 +158,7 @@ function Mails({ mails }: { mails: JourneyPageProps["mails"] }) {
       <ul className="grid gap-3 text-15">
         {mails.map(({ id, subject, state, at }) => (
           <li key={id}>
-            <span className="block">{subject}</span>
+            <span className="block break-words">{subject}</span>
             <span className="flex flex-wrap items-center gap-x-2 text-13 text-ink-2">
               <DateTime at={at} />
               <Status tone={mailTone[state]} bare>

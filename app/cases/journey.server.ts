@@ -55,6 +55,8 @@ export interface Journey {
   next: Todo | null;
   others: Todo[];
   waiting: Waiting[];
+  /** What others are at work on while there is something for the merchant to do. */
+  meanwhile: Waiting[];
   steps: (JourneyStep & { to: string | null })[];
   channels: ChannelLineView[];
   dates: { openedAt: string; changedAt: string; closings: { delay: string; dueAt: string }[] };
@@ -85,6 +87,7 @@ export function journeyFor(
   const channels = view.channels.map((channel) => channelLine(channel, view, actor, lineName, now, todo));
   const open = [...own, ...channels.flatMap((channel) => channel.todo ?? [])];
   const todos = view.context.hold ? [] : open;
+  const { shown, atWork } = waitingOf(view, channels);
   const rejected = view.states.includes("application.kyc.rejected");
   return {
     caseId: view.id,
@@ -96,7 +99,8 @@ export function journeyFor(
     reason: tellsWhy.has(view.phase) || rejected ? view.context.reason : null,
     next: todos[0] ?? null,
     others: todos.slice(1),
-    waiting: waitingOf(view, channels),
+    waiting: shown,
+    meanwhile: todos.length > 0 ? atWork : [],
     steps: view.journey.map((step) => ({ ...step, to: stepPath(view, step) })),
     channels,
     dates: {
@@ -139,8 +143,8 @@ function channelLine(
   };
 }
 
-/** What others are at work on; when nobody is, where the case stands by itself. */
-function waitingOf(view: CaseView, channels: ChannelLineView[]): Waiting[] {
+/** `atWork`: what others are doing. `shown`: the same, and when nobody is, where the case stands by itself. */
+function waitingOf(view: CaseView, channels: ChannelLineView[]): { shown: Waiting[]; atWork: Waiting[] } {
   const own = view.states.map((state): Waiting & { isOthers: boolean } => {
     const leaf = leafOf("onboarding", view.machineVersion, state);
     return {
@@ -151,13 +155,13 @@ function waitingOf(view: CaseView, channels: ChannelLineView[]): Waiting[] {
       isOthers: leaf.turn !== null && leaf.turn !== "merchant",
     };
   });
-  const others = own.filter(({ isOthers }) => isOthers);
-  const atWork = channels.filter(
+  const plain = ({ kind, state, about, dueAt }: Waiting): Waiting => ({ kind, state, about, dueAt });
+  const others = own.filter(({ isOthers }) => isOthers).map(plain);
+  const inChannels = channels.filter(
     ({ phase, todo, status }) => !todo && status === "wait" && phase !== "proposed" && phase !== "tested",
   );
-  const all = [...others, ...atWork.map(({ waiting }) => waiting)];
-  const shown = all.length > 0 ? all : own.filter(({ state }) => !finished(state));
-  return shown.map(({ kind, state, about, dueAt }) => ({ kind, state, about, dueAt }));
+  const atWork = [...others, ...inChannels.map(({ waiting }) => waiting)];
+  return { atWork, shown: atWork.length > 0 ? atWork : own.filter(({ state }) => !finished(state)).map(plain) };
 }
 
 const pageOf: Record<StepName, ActPage | null> = {

@@ -31,26 +31,33 @@ export function countryName(code: string, lang: Lang): string {
 
 /** Names of channels change about never: asking the catalogue once a minute is enough for a label. */
 const MINUTE = 60_000;
-const held = new WeakMap<Pool, { until: number; channels: Promise<(key: string) => string | undefined> }>();
+const held = new WeakMap<Pool, { until: number; guide: Promise<Guide> }>();
 
-function channelNames({ pool, now }: Pick<Platform, "pool" | "now">): Promise<(key: string) => string | undefined> {
+type Guide = Pick<Awaited<ReturnType<typeof catalogueAt>>["guide"], "channel" | "method">;
+
+function guideOf({ pool, now }: Pick<Platform, "pool" | "now">): Promise<Guide> {
   const at = now().getTime();
   const known = held.get(pool);
-  if (known && known.until > at) return known.channels;
-  const channels = catalogueAt({ pool }, now()).then(
-    ({ guide }) =>
-      (key: string) =>
-        guide.channel(key)?.name,
-  );
-  held.set(pool, { until: at + MINUTE, channels });
+  if (known && known.until > at) return known.guide;
+  const guide = catalogueAt({ pool }, now()).then((edition) => edition.guide);
+  held.set(pool, { until: at + MINUTE, guide });
   // A failed reading is not kept.
-  channels.catch(() => held.delete(pool));
-  return channels;
+  guide.catch(() => held.delete(pool));
+  return guide;
 }
 
 /** How channels are called in lists: by the catalogue's name, the country's and the currency. */
 export async function lineNames(platform: Pick<Platform, "pool" | "now">, lang: Lang): Promise<NameLine> {
-  const channels = await channelNames(platform);
+  const guide = await guideOf(platform);
   return ({ channel, country, currency }) =>
-    `${channels(channel) ?? channel} · ${countryName(country, lang)} · ${currency}`;
+    `${guide.channel(channel)?.name ?? channel} · ${countryName(country, lang)} · ${currency}`;
+}
+
+/** How ways to pay are called: `ZALOPAY_WALLET` is `ZaloPay`. */
+export async function methodNames(
+  platform: Pick<Platform, "pool" | "now">,
+  lang: Lang,
+): Promise<(key: string) => string> {
+  const guide = await guideOf(platform);
+  return (key) => guide.method(key)?.method.name[lang] ?? key;
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { requireProof, requireStaff } from "#app/auth/index.server.ts";
-import { lineNames, namesOf, postedEvent } from "#app/cases/index.server.ts";
+import { lineNames, methodNames, namesOf, postedEvent } from "#app/cases/index.server.ts";
 import { catalogueAt } from "#app/catalogue/index.server.ts";
 import {
   confirmKeys,
@@ -75,9 +75,10 @@ export async function loadConsoleChannel(args: LoaderFunctionArgs) {
     langOf(request),
   ]);
   const { line, plan, tests, paymentId, proposedBy, keysId, livePayment } = channel.context;
-  const [keys, name, names, specs, liveCredentials] = await Promise.all([
+  const [keys, name, methodName, names, specs, liveCredentials] = await Promise.all([
     shownKeys(platform, channel.id),
     lineNames(platform, lang),
+    methodNames(platform, lang),
     namesOf(platform.pool, proposedBy ? [proposedBy] : []),
     specsOf(platform, line.channel),
     shownLiveCredentials(platform, channel.id),
@@ -87,7 +88,7 @@ export async function loadConsoleChannel(args: LoaderFunctionArgs) {
     publicId: channel.publicId,
     phase: channel.phase,
     name: name(line),
-    methods: line.methods,
+    methods: line.methods.map(methodName),
     paymentId,
     proposer: proposedBy ? (names.get(proposedBy) ?? proposedBy) : null,
     keysId,

@@ -65,7 +65,9 @@ export function ConsoleChannelPage({ page, posted }: { page: Page; posted: Poste
         ]}
       />
       {page.proposer ? <Notice tone="wait">{w.secondPerson}</Notice> : null}
-      <Decisions page={page} posted={posted} />
+      {page.offers.some(({ event }) => ours[page.phase]?.includes(event)) ? (
+        <Decisions page={page} posted={posted} />
+      ) : null}
       <Card title={w.tests}>
         {page.tests.length === 0 ? (
           <p>{w.testsNone}</p>
@@ -103,6 +105,7 @@ export function ConsoleChannelPage({ page, posted }: { page: Page; posted: Poste
         ]}
         empty={<EmptyState title={w.keysNone}>{w.makeKeys}</EmptyState>}
       />
+      <Stops page={page} />
     </div>
   );
 }
@@ -225,17 +228,41 @@ function Decisions({ page, posted }: { page: Page; posted: PostedProblem | undef
             ))}
           </>
         ) : null}
-        {phase === "live" ? (
-          <EventForm {...form} event="SUSPEND_CHANNEL" tone="danger" folded>
-            <ReasonField event="SUSPEND_CHANNEL" />
-          </EventForm>
-        ) : null}
         {phase === "suspended" ? <EventForm {...form} event="RESUME_CHANNEL" tone="act" /> : null}
-        {phase === "closed" ? null : (
-          <EventForm {...form} event="CLOSE_CHANNEL" tone="danger" folded>
-            <ReasonField event="CLOSE_CHANNEL" />
-          </EventForm>
-        )}
+      </div>
+    </Card>
+  );
+}
+
+/** What the house has to do with a channel in a phase. */
+const ours: Readonly<Record<string, readonly string[]>> = {
+  preScreen: ["RECORD_PRE_SCREEN"],
+  tested: ["SUBMIT_TO_PSP"],
+  pspReview: ["RECORD_PSP_DECISION"],
+  pspRefused: ["RECORD_PRE_SCREEN", "SUBMIT_TO_PSP"],
+  awaitingId: ["PROPOSE_PAYMENT_ID"],
+  idProposed: ["CONFIRM_PAYMENT_ID", "RETURN_PAYMENT_ID"],
+  idIssued: ["PROPOSE_KEYS"],
+  keysProposed: ["CONFIRM_KEYS", "RETURN_KEYS"],
+  suspended: ["RESUME_CHANNEL"],
+};
+
+/** What can stop a channel: never a thing to do, so it stands at the end. */
+function Stops({ page: { offers, formKey, phase } }: { page: Page }) {
+  const w = useWords(consoleWords);
+  const form = { offers, formKey };
+  const stops = [...(phase === "live" ? ["SUSPEND_CHANNEL"] : []), ...(phase === "closed" ? [] : ["CLOSE_CHANNEL"])];
+  if (!stops.some((event) => offers.some((offer) => offer.event === event))) return null;
+  return (
+    <Card title={w.stops}>
+      <div className="flex flex-wrap items-start gap-3 [&>details[open]]:basis-full">
+        {stops.map((event) => (
+          <div key={event}>
+            <EventForm {...form} event={event} tone="danger" size="s" folded>
+              <ReasonField event={event} />
+            </EventForm>
+          </div>
+        ))}
       </div>
     </Card>
   );

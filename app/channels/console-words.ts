@@ -31,6 +31,7 @@ export const consoleWords = defineWords({
     keyStates: { proposed: "확인 대기", active: "사용 중", overlapping: "교체 중", expired: "만료", revoked: "폐기" },
     keysNone: "아직 만든 연동키가 없어요.",
     decisions: "할 일",
+    stops: "채널 멈추기",
     preScreen: {
       passed: "사전 심사 통과로 적기",
       refused: "사전 심사 거절로 적기",
@@ -97,6 +98,7 @@ export const consoleWords = defineWords({
     },
     keysNone: "No keys have been made yet.",
     decisions: "To do",
+    stops: "Stop the channel",
     preScreen: {
       passed: "Record: pre-screen passed",
       refused: "Record: pre-screen refused",

@@ -1,10 +1,9 @@
-import { caseWords, EventForm, ReasonField, Refused, stateName, stateWords } from "#app/cases/index.ts";
+import { ChannelPath, caseWords, EventForm, ReasonField, Refused, stateName, stateWords } from "#app/cases/index.ts";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { DataList } from "#app/ui/data-list.tsx";
 import { sentenceOf } from "#app/ui/form/index.ts";
 import { Notice } from "#app/ui/notice.tsx";
-import { Path } from "#app/ui/path.tsx";
 import { SecretOnce } from "#app/ui/secret-once.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { CodeSamples } from "./page/code-samples.tsx";
@@ -20,7 +19,7 @@ import { words } from "./words.ts";
 export function MerchantChannelPage({ page, posted }: { page: Page; posted: Posted }) {
   const w = useWords(words);
   const names = useWords(stateWords);
-  const { stops } = useWords(caseWords).journey;
+  const { paymentId } = useWords(caseWords).journey;
   const lang = useLang();
   const world = page.live ? "live" : "test";
   const waiting = (w.waiting as Readonly<Record<string, string>>)[page.phase];
@@ -37,7 +36,14 @@ export function MerchantChannelPage({ page, posted }: { page: Page; posted: Post
         <p className="text-15 text-ink-2">
           <span className="num">{page.publicId}</span> ·{" "}
           <span data-phase={page.phase}>{stateName(names, "channel", page.phase)}</span>
+          {page.paymentId && !page.live ? (
+            <>
+              {" "}
+              · {paymentId} <span className="num font-semibold text-ink">{page.paymentId}</span>
+            </>
+          ) : null}
         </p>
+        <ChannelPath channel={page} />
         <p
           className={
             world === "live"
@@ -74,19 +80,6 @@ export function MerchantChannelPage({ page, posted }: { page: Page; posted: Post
           />
         </div>
       ) : null}
-      <Path
-        label={w.title}
-        steps={page.path.map(({ stop, state }) => ({
-          id: stop,
-          title: stops[stop],
-          state,
-          note: state === "now" ? waiting : undefined,
-          aside:
-            stop === "paymentId" && page.paymentId && state === "done" ? (
-              <span className="num">{page.paymentId}</span>
-            ) : undefined,
-        }))}
-      />
       {waiting ? <Notice tone={page.phase === "closed" ? "closed" : "wait"}>{waiting}</Notice> : null}
       {page.reason ? <p className="border-l-2 border-line pl-3 text-ink-2">{page.reason}</p> : null}
       {isSettingUp ? <TestSetUp page={page} posted={posted} /> : null}

@@ -3,11 +3,15 @@ import type { ReactNode } from "react";
 import { CaseHeader, Refused } from "#app/cases/index.ts";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
 import { cx } from "#app/ui/cx.ts";
+import { Since } from "#app/ui/due.tsx";
 import { formatInstant } from "#app/ui/format/time.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { DecisionPane, type DecisionPaneProps } from "./decision-pane.tsx";
+import { NextBar } from "./next-bar.tsx";
+import { RiskMark } from "./risk-mark.tsx";
 import { StepsPane } from "./steps-pane.tsx";
 import { words } from "./words.ts";
+import type { Workspace } from "./workspace.server.ts";
 
 /**
  * What a page of a room may say about itself: `export const handle: CasePageHandle = { wide: true }` gives it the whole width; the
@@ -25,7 +29,9 @@ export function CaseFrame({ children, ...pane }: DecisionPaneProps & { children:
   const isWide = useMatches().some(({ handle }) => (handle as CasePageHandle | undefined)?.wide);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <CaseHeader of={workspace} name={workspace.name} status={workspace.status} />
+      <CaseHeader of={workspace} name={workspace.name} status={workspace.status}>
+        <Glance of={workspace.glance} now={pane.now} />
+      </CaseHeader>
       {workspace.hold ? (
         <Notice
           tone="wait"
@@ -50,10 +56,34 @@ export function CaseFrame({ children, ...pane }: DecisionPaneProps & { children:
           <StepsPane workspace={workspace} />
         </div>
         <div className="min-w-0">{children}</div>
-        <div className={isWide ? "max-w-xl lg:col-start-2" : "lg:sticky lg:top-4"}>
+        <NextBar tasks={workspace.tasks} now={pane.now} />
+        <div
+          className={
+            isWide ? "max-w-xl lg:col-start-2" : "lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+          }
+        >
           <DecisionPane {...pane} />
         </div>
       </div>
     </div>
+  );
+}
+
+/** One line that tells this case from the next: where it sells, whose it is, how risky, how old. */
+function Glance({ of: { countries, advisor, risk, openedAt }, now }: { of: Workspace["glance"]; now: string }) {
+  const w = useWords(words);
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-13 text-ink-2">
+      {countries.length > 0 ? <span>{countries.join(", ")}</span> : null}
+      <span>
+        {w.queue.advisor} {advisor ?? w.queue.nobody}
+      </span>
+      <span>
+        {w.queue.riskOf} <RiskMark band={risk} />
+      </span>
+      <span>
+        {w.overview.opened} <Since at={openedAt} now={now} />
+      </span>
+    </p>
   );
 }

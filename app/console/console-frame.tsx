@@ -33,7 +33,12 @@ export function ConsoleFrame({ own, counts, isAdmin, children }: Props) {
     { to: "/console/mails", label: w.rail.mails },
     { to: "/guide", label: w.rail.catalogue },
     { to: "/console/incidents", label: w.rail.incidents },
-    ...(isAdmin ? [{ to: "/staff/people", label: w.rail.people }] : []),
+    ...(isAdmin
+      ? [
+          { to: "/console/partners", label: w.rail.partners },
+          { to: "/staff/people", label: w.rail.people },
+        ]
+      : []),
   ];
   const home = `/console/cases/${caseId}`;
   const pages = caseId

@@ -67,8 +67,8 @@ export function DecisionPane({ workspace, advisors, isFresh, formKey, now, poste
       {workspace.awaited.length > 0 ? (
         <Section title={w.others}>
           <ul className="grid gap-2">
-            {workspace.awaited.map((one) => (
-              <AwaitedLine key={`${one.state}${one.about}`} awaited={one} now={now} />
+            {[...Map.groupBy(workspace.awaited, ({ who }) => who)].map(([who, list]) => (
+              <AwaitedOf key={who} who={who} list={list} now={now} />
             ))}
           </ul>
         </Section>
@@ -109,19 +109,24 @@ function TaskLine({ task: { say, to, about, dueAt }, isFirst, now }: { task: Tas
   );
 }
 
-function AwaitedLine({ awaited: { who, kind, state, about, dueAt }, now }: { awaited: Awaited; now: string }) {
+/** Everything that one of them is waited for, under their name once. */
+function AwaitedOf({ who, list, now }: { who: Awaited["who"]; list: readonly Awaited[]; now: string }) {
   const w = useWords(words).case;
   const names = useWords(stateWords);
   return (
     <li className="text-13">
-      <p className="flex flex-wrap justify-between gap-x-3">
-        <span className="font-semibold">{w.waitingFor[who]}</span>
-        {dueAt ? <Due at={dueAt} now={now} /> : null}
-      </p>
-      <p className="text-ink-2">
-        {about ? <span className="num">{about}: </span> : null}
-        {stateName(names, kind, state)}
-      </p>
+      <p className="font-semibold">{w.waitingFor[who]}</p>
+      <ul className="grid gap-0.5 text-ink-2">
+        {list.map(({ kind, state, about, dueAt }) => (
+          <li key={`${state}${about}`} className="flex flex-wrap justify-between gap-x-3">
+            <span>
+              {about ? <span className="num">{about}: </span> : null}
+              {stateName(names, kind, state)}
+            </span>
+            {dueAt ? <Due at={dueAt} now={now} /> : null}
+          </li>
+        ))}
+      </ul>
     </li>
   );
 }

@@ -131,7 +131,6 @@ function useColumns(now: string, desk: Desk): Column<QueueRow>[] {
     {
       key: "turn",
       label: w.queue.turnOf,
-      from: "sm",
       cell: ({ turn, status, isHeld }) =>
         isHeld ? (
           <Status tone="wait" bare>

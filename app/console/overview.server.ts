@@ -1,5 +1,5 @@
 import type { CaseCard } from "#app/cases/index.server.ts";
-import { type CasePerson, closings, countryName, lineNames, peopleOf } from "#app/cases/index.server.ts";
+import { type CasePerson, closings, countryName, lineNames, methodNames, peopleOf } from "#app/cases/index.server.ts";
 import type { CaseView } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { words as inquiryWords } from "#app/inquiry/words.ts";
@@ -46,9 +46,10 @@ export async function overviewOf(
   lang: Lang,
 ): Promise<Overview> {
   const { context } = view;
-  const [people, lineName, { mails }, inquiry] = await Promise.all([
+  const [people, lineName, methodName, { mails }, inquiry] = await Promise.all([
     peopleOf(platform.pool, view.id, context.advisor ? { [context.advisor]: "advisor" } : {}),
     lineNames(platform, lang),
+    methodNames(platform, lang),
     listOutbox(platform, { caseId: view.id, most: MAILS }),
     inquiryFacts(platform, view.id, lang),
   ]);
@@ -73,14 +74,14 @@ export async function overviewOf(
       ...view.channels.map(({ id, phase, context: { line, paymentId } }) => ({
         id,
         name: lineName(line),
-        methods: line.methods,
+        methods: line.methods.map(methodName),
         phase,
         paymentId,
       })),
       ...offered.map((line, place) => ({
         id: String(place),
         name: lineName(line),
-        methods: line.methods,
+        methods: line.methods.map(methodName),
         phase: null,
         paymentId: null,
       })),

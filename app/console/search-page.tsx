@@ -101,7 +101,6 @@ function useColumns(now: string): Column<FoundCase>[] {
     {
       key: "changed",
       label: w.search.changed,
-      from: "sm",
       cell: ({ changedAt }) => <Since at={changedAt} now={now} />,
     },
     { key: "risk", label: w.queue.riskOf, from: "md", cell: ({ risk }) => <RiskMark band={risk} /> },

@@ -1,7 +1,9 @@
-import { NavLink } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { stateName, stateWords } from "#app/cases/index.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Shape } from "#app/ui/shape.tsx";
+import { bringIntoView } from "#app/ui/tabs.tsx";
 import { type Tone, toneClass } from "#app/ui/tone.ts";
 import { words } from "./words.ts";
 import type { Workspace } from "./workspace.server.ts";
@@ -11,9 +13,17 @@ export function StepsPane({ workspace: { caseId, steps, channels } }: { workspac
   const w = useWords(words).case;
   const names = useWords(stateWords);
   const home = `/console/cases/${caseId}`;
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another step.
+  useEffect(() => bringIntoView(row.current), [pathname]);
   return (
-    <nav aria-label={w.steps} className="min-w-0">
-      <ul className="relative flex gap-1 overflow-x-auto lg:flex-col lg:gap-0.5">
+    <nav
+      ref={row}
+      aria-label={w.steps}
+      className="min-w-0 max-lg:scroll-x max-lg:-mx-4 max-lg:border-y max-lg:border-line max-lg:bg-sheet max-lg:px-2 max-lg:py-1"
+    >
+      <ul className="relative flex gap-1 max-lg:w-max max-lg:pr-6 lg:flex-col lg:gap-0.5">
         <StepLink to={home} label={w.pages.overview} end />
         {steps.map(({ page, tone, state }) => (
           <StepLink

@@ -12,6 +12,7 @@ export const words = defineWords({
       mails: "메일",
       catalogue: "카탈로그",
       incidents: "멈춘 작업",
+      partners: "파트너",
       people: "직원과 권한",
     },
     palette: {
@@ -195,6 +196,7 @@ export const words = defineWords({
       mails: "Mails",
       catalogue: "Catalogue",
       incidents: "Stuck jobs",
+      partners: "Partners",
       people: "Staff and roles",
     },
     palette: {

@@ -1,6 +1,14 @@
 import { lineOf, namesFor, readNews, type TimelineLine } from "#app/audit/index.server.ts";
 import type { Viewer } from "#app/auth/index.server.ts";
-import { type CaseCard, isOurTurn, leafOf, lineNames, type NameLine, promiseIn } from "#app/cases/index.server.ts";
+import {
+  type CaseCard,
+  countryName,
+  isOurTurn,
+  leafOf,
+  lineNames,
+  type NameLine,
+  promiseIn,
+} from "#app/cases/index.server.ts";
 import { type Act, actsFor, consolePath, statusOf } from "#app/cases/index.ts";
 import { type Actor, type CaseView, type ChannelView, type Offer, offersFor } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
@@ -9,6 +17,7 @@ import type { StatusClass, Turn } from "#workflows/project.ts";
 import type { Desk } from "#workflows/roles.ts";
 import { type Gate, gatesFor } from "./gates.server.ts";
 import { placeOf } from "./places.ts";
+import { type RiskBand, riskBand } from "./risk.ts";
 import { type StepLine, stepsOf } from "./steps.server.ts";
 import { visit } from "./visits.server.ts";
 
@@ -48,6 +57,8 @@ export interface Workspace {
   hold: { reason: string; by: string | null; at: string } | null;
   /** Why it ended or was stopped. */
   reason: string | null;
+  /** What tells one case from another at a glance; countries by name. */
+  glance: { countries: string[]; advisor: string | null; risk: RiskBand | null; openedAt: string };
   steps: StepLine[];
   channels: { id: string; name: string; phase: string; status: StatusClass }[];
   tasks: Task[];
@@ -76,7 +87,8 @@ export async function workspaceOf(
     ? await readNews(platform.pool, { caseId: view.id, since, notBy: viewer.userId, most: NEWS_COUNTED })
     : [];
   const shown = entries.slice(0, NEWS_SHOWN);
-  const names = await namesFor(platform, view, shown, lang, view.context.hold ? [view.context.hold.by] : []);
+  const alsoNamed = [view.context.hold?.by, view.context.advisor].flatMap((id) => id ?? []);
+  const names = await namesFor(platform, view, shown, lang, alsoNamed);
   const charts = chartsOf(view, actor, lineName, now);
   const tasks = charts.flatMap(({ tasks: own }) => own);
   return {
@@ -91,6 +103,12 @@ export async function workspaceOf(
       at: view.context.hold.at,
     },
     reason: view.context.reason,
+    glance: {
+      countries: (card?.countries ?? []).map((code) => countryName(code, lang)),
+      advisor: (view.context.advisor && names.people.get(view.context.advisor)) || null,
+      risk: riskBand(card?.risk ?? null),
+      openedAt: view.openedAt.toISOString(),
+    },
     steps: stepsOf(view),
     channels: view.channels.map((channel) => ({
       id: channel.id,

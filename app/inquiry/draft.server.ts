@@ -51,7 +51,8 @@ const MOST_CHARACTERS = 40_000;
 
 /**
  * The draft a visitor is writing: of this browser, else the newest of the account. A draft of this browser that nobody owns
- * yet becomes the account's, so that another device finds it.
+ * yet becomes the account's, so that another device finds it. A session that ran out takes nothing away: the browser keeps
+ * its key until somebody signs out ({@link leaveDraft}); another account at the same browser does not see it.
  *
  * @param userId of whoever is signed in, merchants only
  */
@@ -64,7 +65,7 @@ export async function findDraft(
   if (!token && !userId) return null;
   const { rows } = await pool.query<Row>(
     `select * from inquiry_draft where submitted_at is null
-       and ((token_hash = $1 and (user_id is null or user_id = $2)) or user_id = $2)
+       and ((token_hash = $1 and (user_id is null or user_id = $2 or $2::uuid is null)) or user_id = $2)
      order by (token_hash = $1) desc, changed_at desc limit 1`,
     [token ? hashToken(token) : "", userId],
   );
@@ -74,6 +75,18 @@ export async function findDraft(
     await pool.query("update inquiry_draft set user_id = $2 where id = $1 and user_id is null", [row.id, userId]);
   }
   return draftOf({ ...row, user_id: row.user_id ?? userId });
+}
+
+/** Signing out: what this browser was writing becomes the account's, and the browser forgets it. @returns a `Set-Cookie` value */
+export async function leaveDraft({ pool, config }: Parts, request: Request, userId: string): Promise<string> {
+  const token = readToken(request, config);
+  if (token) {
+    await pool.query("update inquiry_draft set user_id = $2 where token_hash = $1 and user_id is null", [
+      hashToken(token),
+      userId,
+    ]);
+  }
+  return tokenCookie(null, config);
 }
 
 /** Begins a draft and hands the browser its key. @returns the draft, and a `Set-Cookie` value */
@@ -110,6 +123,8 @@ export interface Saved {
   version: number;
   answers: Answers;
   conflicts: Conflict[];
+  /** Fields of the section that somebody else changed since `base`, and nobody here touched. */
+  others: Conflict[];
 }
 
 /**
@@ -142,7 +157,10 @@ export const saveSection = (
       touched[`${section}.${field}`] = version;
     }
     const answers = { ...row.answers, [section]: after };
-    if (same(before, after)) return { version: row.version, answers, conflicts };
+    const others = Object.entries(before).flatMap(([field, theirs]) =>
+      !(field in fields) && (row.touched[`${section}.${field}`] ?? 0) > base ? [{ field, theirs }] : [],
+    );
+    if (same(before, after)) return { version: row.version, answers, conflicts, others };
     const text = JSON.stringify(answers);
     if (text.length > MOST_CHARACTERS) throw new RangeError("a draft larger than our forms can make");
     await tx.query("update inquiry_draft set answers = $2, touched = $3, version = $4, changed_at = $5 where id = $1", [
@@ -152,7 +170,7 @@ export const saveSection = (
       version,
       now(),
     ]);
-    return { version, answers, conflicts };
+    return { version, answers, conflicts, others };
   });
 
 const lock = async (tx: Tx, draftId: string): Promise<Row | undefined> =>

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
 import { signedIn } from "#tests/viewer.ts";
-import { beginDraft, findDraft, saveSection } from "./draft.server.ts";
+import { beginDraft, findDraft, leaveDraft, saveSection } from "./draft.server.ts";
 import { forgetOld } from "./forget.server.ts";
 
 const at = new Date("2026-11-23T03:00:00Z");
@@ -31,7 +31,37 @@ test("whoever signs in finds the draft on another device, and nobody else's", as
   const elsewhere = await findDraft(parts, new Request("http://localhost/inquiry"), lee.viewer.userId);
   expect(elsewhere).toMatchObject({ id: draft.id, answers: { where: { countries: ["VN"] } } });
   expect(await findDraft(parts, from(cookie), kim.viewer.userId)).toBeNull();
-  expect(await findDraft(parts, from(cookie), null)).toBeNull();
+});
+
+test("a session that runs out takes nothing away; signing out does, and the account keeps it", async ({ pool }) => {
+  const parts = { pool, now, config };
+  const lee = await signedIn(parts);
+  const { draft, cookie } = await beginDraft(parts, lee.viewer.userId);
+  const typed = { companyName: "Acme", home: "KR" };
+  await saveSection(parts, { draftId: draft.id, section: "business", fields: typed, base: 0 });
+  // The browser types on without a session: the same draft, every field.
+  const found = await findDraft(parts, from(cookie), null);
+  expect(found).toMatchObject({ id: draft.id, answers: { business: typed } });
+  await saveSection(parts, { draftId: found!.id, section: "business", fields: { platform: "own" }, base: 1 });
+  const again = await findDraft(parts, from(cookie), lee.viewer.userId);
+  expect(again?.answers.business).toEqual({ ...typed, platform: "own" });
+
+  const other = await beginDraft(parts, null);
+  expect(await leaveDraft(parts, from(other.cookie), lee.viewer.userId)).toContain("Max-Age=0");
+  const { rows } = await pool.query("select user_id from inquiry_draft where id = $1", [other.draft.id]);
+  expect(rows).toEqual([{ user_id: lee.viewer.userId }]);
+});
+
+test("what somebody else changes meanwhile is told with the next save, and is not written over by the page's old answer", async ({
+  pool,
+}) => {
+  const { draft } = await beginDraft({ pool, now, config }, null);
+  const save = (fields: Record<string, string>, base: number) =>
+    saveSection({ pool, now }, { draftId: draft.id, section: "business", fields, base });
+  await save({ companyName: "Acme", home: "KR" }, 0);
+  await save({ companyName: "Acme Korea" }, 1);
+  const mine = await save({ platform: "own" }, 1);
+  expect(mine).toMatchObject({ conflicts: [], others: [{ field: "companyName", theirs: "Acme Korea" }] });
 });
 
 test("two people at once keep each other's answers, and are told where they differ", async ({ pool }) => {

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { expect } from "vitest";
 import { fakeMailer } from "#app/inquiry/testing/mailer.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import { action as beginFormer, loader as loadWhere } from "#app/routes/inquiry._index.tsx";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
 import { signedIn } from "#tests/viewer.ts";
@@ -165,6 +166,52 @@ test("what is typed is kept and answered with what it amounts to", async ({ pool
     ["_version", "2"],
   ]);
   expect(selling?.trades.map((trade) => trade.id)).toEqual(["alcohol", "cosmetics"]);
+});
+
+test("the whole form of a page that showed another's change does not undo it", async ({ pool }) => {
+  const visitor = browser(pool);
+  await fillIn(visitor);
+  const version = String((await visitor.draft())!.version);
+  const typing = (field: string, value: string): [string, string][] => [
+    ["_touched", field],
+    [field, value],
+    ["_version", version],
+  ];
+  await visitor.type("business", typing("companyName", "Acme Korea"));
+  const heard = await visitor.type("business", typing("platform", "shopify"));
+  expect(heard?.others).toEqual([{ field: "companyName", theirs: "Acme Korea" }]);
+  const whole: [string, string][] = [
+    ["applicantType", "krCorporation"],
+    ["home", "KR"],
+    ["companyName", "Acme"],
+    ["businessNumber", "123-81-67899"],
+    ["serviceUrl", "acme.example"],
+    ["platform", "shopify"],
+    ["contractor", "self"],
+    ...(heard?.others ?? []).map(({ field }): [string, string] => ["_theirs", field]),
+    next,
+  ];
+  expect(statusOf(await visitor.save("business", whole))).toBe(302);
+  expect((await visitor.draft())?.answers.business).toMatchObject({ companyName: "Acme Korea", platform: "shopify" });
+});
+
+test("an account begins its next inquiry with the answers of the former one, the consent asked anew", async ({
+  pool,
+  db,
+}) => {
+  const visitor = browser(pool, { db });
+  await fillIn(visitor);
+  const member = await signedIn(visitor.platform, {});
+  visitor.jar.set(...(member.cookie.split("=") as [string, string]));
+  await visitor.check([["_intent", "submit"]]);
+  expect(await visitor.draft()).toBeNull();
+  expect((await loadWhere(visitor.args("/inquiry"))).formerAt).toBe(monday.toISOString());
+  await beginFormer(visitor.args("/inquiry?index&former", []));
+  const draft = await visitor.draft();
+  expect(draft?.answers.ways).toMatchObject({ ID: { brands: ["linkaja", "dana"] } });
+  expect(draft?.answers.contact).toMatchObject({ email: "lee@acme.example" });
+  expect(draft?.answers.contact).not.toHaveProperty("consent");
+  expect((await loadWhere(visitor.args("/inquiry"))).formerAt).toBeNull();
 });
 
 test("nobody who only looks around makes rows", async ({ pool }) => {

@@ -48,6 +48,12 @@ export function SectionForm(props: Props) {
         {hint ? <p className="text-ink-2">{hint}</p> : null}
       </header>
       <ErrorSummary errors={errors} />
+      {autosave.others.map(({ field }) => (
+        <input key={field} type="hidden" name="_theirs" value={field} />
+      ))}
+      {autosave.others.length > 0 ? (
+        <Conflicts isOnlyTold conflicts={autosave.others} labels={labels} onMine={autosave.saveMine} />
+      ) : null}
       {conflicts.length > 0 ? <Conflicts conflicts={conflicts} labels={labels} onMine={autosave.saveMine} /> : null}
       {children}
       <div className="flex flex-wrap items-center gap-3">
@@ -78,8 +84,11 @@ const textOf = (held: unknown): string =>
 function Conflicts({
   conflicts,
   labels,
+  isOnlyTold,
   onMine,
 }: {
+  /** Nobody here changed the same: theirs stands, and is said. */
+  isOnlyTold?: boolean;
   conflicts: readonly Conflict[];
   labels: Readonly<Record<string, string>>;
   onMine: () => void;
@@ -89,7 +98,7 @@ function Conflicts({
     <Notice
       tone="act"
       live
-      title={w.title}
+      title={isOnlyTold ? w.changed : w.title}
       action={
         <>
           <Button onClick={() => window.location.reload()}>{w.useTheirs}</Button>
@@ -97,7 +106,7 @@ function Conflicts({
         </>
       }
     >
-      <p>{w.kept}</p>
+      {isOnlyTold ? null : <p>{w.kept}</p>}
       <ul>
         {conflicts.map(({ field, theirs }) => (
           <li key={field}>

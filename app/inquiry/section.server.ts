@@ -11,6 +11,7 @@ import { type Answers, beginDraft, type Conflict, type Draft, findDraft, saveSec
 import { factsOfDraft } from "./facts.ts";
 import type { SectionName } from "./inquiry.schema.ts";
 import { pathOf, stepNames } from "./steps.ts";
+import { likelyTrades, type TradeVerdict, tradeVerdicts } from "./trades.server.ts";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "context">;
 
@@ -69,6 +70,7 @@ async function keep(
   answers: Answers;
   version: number;
   conflicts: Conflict[];
+  others: Conflict[];
   cookie: string | null;
   book: Book;
   lang: Lang;
@@ -78,10 +80,13 @@ async function keep(
   const begun = found ? null : await beginDraft(platform, viewer?.kind === "merchant" ? viewer.userId : null);
   const draft = found ?? begun!.draft;
   const base = Number(form.get("_version") ?? 0);
+  // What somebody else changed and this page only showed to have been changed is theirs, not what stands in the form.
+  const theirs = new Set(form.getAll("_theirs").map(String));
+  const fields = Object.entries(fieldsFrom(section, form, touched)).filter(([field]) => !theirs.has(field));
   const saved = await saveSection(platform, {
     draftId: draft.id,
     section,
-    fields: fieldsFrom(section, form, touched),
+    fields: Object.fromEntries(fields),
     base: Number.isSafeInteger(base) ? base : 0,
   });
   return saved && { ...saved, cookie: begun?.cookie ?? null, book, lang };
@@ -119,9 +124,13 @@ export async function saveAndGo(args: Args, section: SectionName) {
 export interface AutosaveAnswer {
   version: number;
   conflicts: Conflict[];
+  /** What somebody else changed in this section meanwhile. */
+  others: Conflict[];
   brief: Brief;
   /** Trades that what was typed may belong to, and that nobody ticked. */
   trades: { id: string; name: string }[];
+  /** What each PSP says of them, and of those that were ticked. */
+  verdicts: TradeVerdict[];
 }
 
 /** Keeps what was touched and says what it amounts to. `null`: the draft was sent meanwhile. */
@@ -133,29 +142,8 @@ export async function autosave(
   const touched = form.getAll("_touched").filter((name): name is string => typeof name === "string");
   const saved = await keep(args, section, form, touched);
   if (!saved) return null;
-  const { answers, version, conflicts, cookie, book, lang } = saved;
+  const { answers, version, conflicts, others, cookie, book, lang } = saved;
   const trades = section === "sales" ? likelyTrades(book, answers, lang) : [];
-  return { answer: { version, conflicts, brief: briefly(book, answers, lang), trades }, cookie };
-}
-
-const MOST_TRADES = 4;
-
-/** Trades whose words stand in what the merchant wrote about its goods, unless they are ticked already. */
-export function likelyTrades(
-  book: Pick<Book, "restrictions">,
-  answers: Answers,
-  lang: Lang,
-): { id: string; name: string }[] {
-  const { selling, trades } = answers.sales ?? {};
-  if (typeof selling !== "string") return [];
-  const said = selling.toLowerCase();
-  const ticked = new Set(Array.isArray(trades) ? trades : [trades]);
-  // Korean and Japanese words grow together with their neighbours; English ones stand apart.
-  const isNamed = ({ ko, en, ja }: { ko: string[]; en: string[]; ja: string[] }) =>
-    [...ko, ...ja].some((word) => said.includes(word)) ||
-    en.some((word) => ` ${said.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${word.replace(/[^a-z0-9]+/g, " ")} `));
-  return book.restrictions.categories
-    .filter(({ id, keywords }) => !ticked.has(id) && isNamed(keywords))
-    .slice(0, MOST_TRADES)
-    .map(({ id, name }) => ({ id, name: name[lang] }));
+  const verdicts = section === "sales" ? tradeVerdicts(book, answers, lang) : [];
+  return { answer: { version, conflicts, others, brief: briefly(book, answers, lang), trades, verdicts }, cookie };
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import type { Conflict } from "./draft.server.ts";
 import type { SectionName } from "./inquiry.schema.ts";
 import type { AutosaveAnswer } from "./section.server.ts";
 
@@ -11,6 +12,13 @@ export type SaveState = "idle" | "saving" | "saved" | "failed";
 /** `wishes.2.brands` belongs to the wish of one country; every other field stands by itself. */
 const unitOf = (name: string): string => /^wishes\.\d+/.exec(name)?.[0] ?? name.split(".")[0] ?? name;
 
+/** A unit as the draft names it: the wishes of a country go by its code. */
+function fieldOf(form: HTMLFormElement, unit: string): string {
+  if (!unit.startsWith("wishes.")) return unit;
+  const country = form.elements.namedItem(`${unit}.country`);
+  return country instanceof HTMLInputElement ? country.value : unit;
+}
+
 /**
  * Keeps what is typed while it is typed, touched fields only, so that two people at once do not overwrite each other.
  * What could not be sent is tried again, and once more when the page is left. Without scripts the form's own button saves.
@@ -19,13 +27,21 @@ export function useAutosave(
   section: SectionName,
   loadedVersion: number,
   onAnswer: (answer: AutosaveAnswer) => void,
-): { state: SaveState; version: number; onInput: (event: FormEvent<HTMLFormElement>) => void; saveMine: () => void } {
+): {
+  state: SaveState;
+  version: number;
+  /** What somebody else changed meanwhile, and nobody here touched since. */
+  others: readonly Conflict[];
+  onInput: (event: FormEvent<HTMLFormElement>) => void;
+  saveMine: () => void;
+} {
   const form = useRef<HTMLFormElement | null>(null);
   const touched = useRef(new Set<string>());
   const timer = useRef<number>(undefined);
   const [version, setVersion] = useState(loadedVersion);
   const base = useRef(loadedVersion);
   const [state, setState] = useState<SaveState>("idle");
+  const [others, setOthers] = useState<readonly Conflict[]>([]);
   const tell = useRef(onAnswer);
   tell.current = onAnswer;
 
@@ -56,6 +72,11 @@ export function useAutosave(
         const answer = (await response.json()) as AutosaveAnswer;
         base.current = answer.version;
         setVersion(answer.version);
+        // What was told before still stands: the page shows an older answer than the draft holds.
+        setOthers((before) => [
+          ...before.filter(({ field }) => !answer.others.some((one) => one.field === field)),
+          ...answer.others,
+        ]);
         tell.current(answer);
         setState("saved");
       } catch {
@@ -73,6 +94,10 @@ export function useAutosave(
     form.current = event.currentTarget;
     if (!name || name.startsWith("_")) return;
     touched.current.add(unitOf(name));
+    const field = fieldOf(event.currentTarget, unitOf(name));
+    setOthers((before) =>
+      before.some((one) => one.field === field) ? before.filter((one) => one.field !== field) : before,
+    );
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void send(), QUIET);
   };
@@ -93,8 +118,9 @@ export function useAutosave(
       const { name } = element as HTMLInputElement;
       if (name && !name.startsWith("_")) touched.current.add(unitOf(name));
     }
+    setOthers([]);
     void send();
   };
 
-  return { state, version, onInput, saveMine };
+  return { state, version, others, onInput, saveMine };
 }

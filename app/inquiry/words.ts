@@ -2,6 +2,8 @@ import { defineWords } from "#app/i18n/words.ts";
 
 export const words = defineWords({
   ko: {
+    former: "지난 문의의 답으로 시작하기",
+    formerHint: (on: string) => `${on}에 보내신 답을 그대로 불러와요. 보내기 전에 모두 고칠 수 있어요.`,
     title: "도입 문의",
     description: "어느 나라에서 어떤 결제수단으로 팔지 알려 주시면 가장 알맞은 결제 채널을 제안해 드려요.",
     steps: { where: "국가", ways: "결제수단", sales: "판매", business: "사업자", contact: "연락처", check: "확인" },
@@ -20,6 +22,7 @@ export const words = defineWords({
       empty: "비어 있음",
       useTheirs: "저장된 값 보기",
       useMine: "내 값으로 저장",
+      changed: "함께 쓰는 사람이 방금 바꿨어요",
     },
     brief: {
       title: "지금까지의 답으로는",
@@ -88,6 +91,17 @@ export const words = defineWords({
       tradesHint: "결제사마다 받지 않거나 조건이 있는 업종이에요. 없으면 그냥 넘어가세요.",
       tradeHits: "적어 주신 내용을 보니 이 업종일 수 있어요",
       tradeHitsHint: "맞으면 아래에서 골라 주세요.",
+      standings: {
+        prohibited: "받지 않아요",
+        noList: "공개된 기준이 없어 먼저 물어봐요",
+        review: "개별로 심사해요",
+        conditional: "조건을 갖추면 받아요",
+        guarantee: "보증보험이 올라가요",
+        moreData: "거래 정보를 더 보내요",
+        clear: "제한 목록에 없어요",
+      },
+      bandIn: (currency: string, amount: string) => `약 ${currency} ${amount}`,
+      ratesOn: (on: string) => `다른 통화는 ${on} 참고 환율로 어림했어요.`,
       delivery: "배송·제공 기간",
       deliveries: {
         atOnce: "결제 즉시",
@@ -208,6 +222,8 @@ export const words = defineWords({
     } as { [key: string]: string | ((hole: string) => string) },
   },
   en: {
+    former: "Begin with your former answers",
+    formerHint: (on: string) => `Takes over what you sent on ${on}. All of it can be changed before it is sent.`,
     title: "Inquiry",
     description:
       "Tell us where your buyers live and how they should pay; we propose the payment channels that fit best.",
@@ -234,6 +250,7 @@ export const words = defineWords({
       empty: "empty",
       useTheirs: "Show what is saved",
       useMine: "Save mine",
+      changed: "Somebody writing along just changed this",
     },
     brief: {
       title: "With your answers so far",
@@ -306,6 +323,17 @@ export const words = defineWords({
       tradesHint: "Some PSPs refuse them or set conditions. Skip this when none fits.",
       tradeHits: "From what you wrote it could be one of these",
       tradeHitsHint: "If so, choose it below.",
+      standings: {
+        prohibited: "Refused by",
+        noList: "No published list, so we ask",
+        review: "Looked at one by one by",
+        conditional: "Under conditions",
+        guarantee: "With a higher guarantee insurance",
+        moreData: "With more data for each payment",
+        clear: "Not on the list of",
+      },
+      bandIn: (currency: string, amount: string) => `about ${currency} ${amount}`,
+      ratesOn: (on: string) => `Other currencies at indicative rates of ${on}.`,
       delivery: "Delivery or service period",
       deliveries: {
         atOnce: "At once",

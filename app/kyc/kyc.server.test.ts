@@ -297,3 +297,12 @@ test("a paper that the log speaks of cannot be rewritten", async ({ pool }) => {
   await saveBusiness(of.parts, await of.handing(), business);
   await expect(pool.query("update kyc_revision set body = '{}'")).rejects.toThrow("append-only");
 });
+
+test("whoever uploads without end is asked to wait, and may go on afterwards", async ({ pool }) => {
+  await using of = await kycCase(pool);
+  const spam = () => upload(of, "doc:businessRegistration", Buffer.from("no paper at all"));
+  for (let count = 0; count < 60; count++) expect(await spam()).toMatchObject({ problem: "file.kind" });
+  expect(await spam()).toEqual({ ok: false, problem: "file.tooFast:5", item: "doc:businessRegistration" });
+  of.later(5_000);
+  expect(await spam()).toMatchObject({ problem: "file.kind" });
+});

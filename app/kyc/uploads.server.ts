@@ -1,3 +1,4 @@
+import { flow } from "#app/auth/index.server.ts";
 import type { Actor, CaseView } from "#app/engine/index.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -10,7 +11,10 @@ import { aged } from "./edit-paper.server.ts";
 import { changePaper, openLine } from "./papers.server.ts";
 import { readUpload, type Upload } from "./read-upload.server.ts";
 
-type Parts = Pick<Platform, "pool" | "now" | "log" | "storage">;
+type Parts = Pick<Platform, "pool" | "now" | "log" | "storage" | "config">;
+
+/** A whole folder of papers at once, then one every few seconds: more is no merchant. */
+const PACE = { burst: 60, everyMs: 5_000 };
 
 /** A paper of many photographs is one PDF; more single files than this are somebody's mistake. */
 const MAX_FILES_PER_ITEM = 10;
@@ -44,6 +48,8 @@ async function take(
   const problem = (why: string) => ({ ok: false as const, problem: why, item });
   const found = await openLine(parts, view, item);
   if ("problem" in found) return problem(found.problem);
+  const pace = await flow(parts, `upload by ${actor.id}`, PACE);
+  if (!pace.ok) return problem(`file.tooFast:${pace.retryInSeconds}`);
   const full = await fullness(parts, view.id, found.line);
   if (full) return problem(full);
 

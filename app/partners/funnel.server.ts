@@ -1,24 +1,7 @@
 import type { Platform } from "#app/platform/platform.ts";
+import { type Funnel, funnelSteps } from "./funnel-steps.ts";
 
-/** How many of the referrals made in a time have come at least so far by now. */
-export interface Funnel {
-  invited: number;
-  opened: number;
-  inquirySent: number;
-  proposalSent: number;
-  accepted: number;
-  approved: number;
-  live: number;
-}
-export const funnelSteps = [
-  "invited",
-  "opened",
-  "inquirySent",
-  "proposalSent",
-  "accepted",
-  "approved",
-  "live",
-] as const satisfies (keyof Funnel)[];
+export type { Funnel };
 
 export const emptyFunnel: Funnel = Object.fromEntries(funnelSteps.map((step) => [step, 0])) as unknown as Funnel;
 

@@ -1,5 +1,5 @@
 export { type Sharing, setSharing, sharingOf } from "./consent.server.ts";
-export { type Funnel, funnelSteps, funnels, type Span, sharedFunnel, spanOf } from "./funnel.server.ts";
+export { type Funnel, funnels, type Span, sharedFunnel, spanOf } from "./funnel.server.ts";
 export { beginByLink, beginGeneral, type Opened, openGeneral, openLink } from "./join.server.ts";
 export {
   keysOf,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contrastWithWhite } from "./accent.ts";
+import { linkDays, Prefill, Reference } from "./prefill.schema.ts";
 
 const text = (most: number, missing: string) => z.string(missing).trim().min(1, missing).max(most);
 
@@ -61,3 +62,15 @@ export const PartnerAct = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("revokeLink"), id: z.uuid() }),
 ]);
 export type PartnerAct = z.infer<typeof PartnerAct>;
+
+const { company_name, service_url, contact_name, contact_email } = Prefill.shape;
+
+/** A link that staff make: the little they know of a merchant. */
+export const NewLink = z.object({
+  reference: Reference.optional(),
+  days: z.coerce.number<string>().int().min(linkDays.least).max(linkDays.most),
+  company_name,
+  service_url,
+  contact_name,
+  contact_email,
+});

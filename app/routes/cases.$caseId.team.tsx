@@ -16,6 +16,8 @@ import { words as entrance } from "#app/auth/words.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
 import { pageMeta } from "#app/i18n/page-meta.ts";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
+import { setSharing, sharingOf } from "#app/partners/index.server.ts";
+import { SharingCard } from "#app/partners/sharing-card.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Choice } from "#app/ui/choice.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -28,9 +30,12 @@ export const meta = pageMeta(words, (w) => ({ title: w.team.title }));
 
 export async function loader({ request, params, context: { platform } }: LoaderFunctionArgs) {
   const { caseId, viewer } = await requireMember(platform, request, params.caseId);
-  const { members, invitations } = await teamOf(platform, caseId);
+  const [{ members, invitations }, sharing] = await Promise.all([
+    teamOf(platform, caseId),
+    sharingOf(platform, caseId),
+  ]);
   const isOwner = members.some(({ userId, role }) => userId === viewer.userId && role === "owner");
-  return { members, invitations, isOwner, me: viewer.userId };
+  return { members, invitations, isOwner, sharing, me: viewer.userId };
 }
 
 interface Answer {
@@ -51,6 +56,16 @@ export async function action({ request, params, context: { platform } }: ActionF
     if (said.ok) return redirect(`/cases/${caseId}/team?sent=1`);
     return data<Answer>({ errors: { email: said.problem }, values: form.value }, 409);
   }
+  const wish = posted.get("intent");
+  if (wish === "share" || wish === "unshare") {
+    await setSharing(platform, {
+      caseId,
+      isShared: wish === "share",
+      lang: await langOf(request),
+      userId: by.userId,
+    });
+    return redirect(`/cases/${caseId}/team`);
+  }
   const asked = TeamAct.safeParse(Object.fromEntries(posted));
   if (!asked.success) throw new Response(null, { status: 404 });
   const { intent, id } = asked.data;
@@ -66,7 +81,7 @@ export async function action({ request, params, context: { platform } }: ActionF
 }
 
 export default function TeamPage() {
-  const { members, invitations, isOwner, me } = useLoaderData<typeof loader>();
+  const { members, invitations, isOwner, sharing, me } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const isSent = useSearchParams()[0].has("sent");
   const lang = useLang();
@@ -140,6 +155,7 @@ export default function TeamPage() {
       ) : (
         <p className="text-15 text-ink-2">{w.team.onlyOwners}</p>
       )}
+      {sharing ? <SharingCard {...sharing} /> : null}
     </div>
   );
 }

@@ -68,6 +68,10 @@ export default function StaffContractPage() {
     const key = posted?.errors?.[name];
     return key ? sentenceOf(key, lang, w.problems) : undefined;
   };
+  // Signed by both it is only to be read; whoever may sign nothing reads it, too.
+  const isOpen =
+    !contract?.signatures.some(({ side }) => side === "gangway") &&
+    offers.some(({ event }) => event === "COUNTERSIGN_CONTRACT" || event === "VOID_CONTRACT");
   const file = `/console/cases/${caseId}/contract.pdf`;
   return (
     <div className="grid gap-6">
@@ -82,24 +86,31 @@ export default function StaffContractPage() {
             </LinkButton>
           </div>
           <SignedNames contract={contract} />
-          <Card title={w.countersign}>
-            <div className="grid gap-6">
-              <p>{w.countersignWhy}</p>
-              <EventForm
-                event="COUNTERSIGN_CONTRACT"
-                offers={offers}
-                formKey={formKey}
-                tone="act"
-                values={{ contractId: contract.id, sha256: contract.sha256 }}
-              >
-                <Field label={w.sign.name} name="name" value={said("name") ?? me} error={wrong("name")} />
-                <Field label={w.sign.position} name="title" value={said("title")} error={wrong("title")} />
-              </EventForm>
-              <EventForm event="VOID_CONTRACT" offers={offers} formKey={formKey} tone="danger" folded>
-                <ReasonField event="VOID_CONTRACT" />
-              </EventForm>
-            </div>
-          </Card>
+          {isOpen ? (
+            <Card
+              title={w.countersign}
+              tone={
+                offers.some(({ event, allowed }) => event === "COUNTERSIGN_CONTRACT" && allowed) ? "act" : undefined
+              }
+            >
+              <div className="grid gap-6">
+                <p>{w.countersignWhy}</p>
+                <EventForm
+                  event="COUNTERSIGN_CONTRACT"
+                  offers={offers}
+                  formKey={formKey}
+                  tone="act"
+                  values={{ contractId: contract.id, sha256: contract.sha256 }}
+                >
+                  <Field label={w.sign.name} name="name" value={said("name") ?? me} error={wrong("name")} />
+                  <Field label={w.sign.position} name="title" value={said("title")} error={wrong("title")} />
+                </EventForm>
+                <EventForm event="VOID_CONTRACT" offers={offers} formKey={formKey} tone="danger" folded>
+                  <ReasonField event="VOID_CONTRACT" />
+                </EventForm>
+              </div>
+            </Card>
+          ) : null}
         </>
       ) : (
         <EmptyState title={w.none.title}>{w.none.why}</EmptyState>

@@ -1,10 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { CasePageHandle } from "#app/console/case-frame.tsx";
 import { pageMeta } from "#app/i18n/page-meta.ts";
 import { answerReviewer } from "#app/site/console-acts.server.ts";
 import { loadConsoleSite } from "#app/site/console-page.server.ts";
 import { ConsoleSitePage } from "#app/site/console-page.tsx";
 import { words } from "#app/site/words.ts";
+
+/** Evidence stands beside evidence. */
+export const handle: CasePageHandle = { wide: true };
 
 export const meta = pageMeta(words, (w) => ({ title: w.console.title }));
 

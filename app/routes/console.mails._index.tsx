@@ -57,7 +57,7 @@ export default function MailsPage() {
             label: w.state,
             cell: ({ state }) => <Status tone={toneOf[state]}>{w.states[state]}</Status>,
           },
-          { key: "when", label: w.when, cell: ({ createdAt }) => <DateTime at={createdAt} />, from: "sm" },
+          { key: "when", label: w.when, cell: ({ createdAt }) => <DateTime at={createdAt} /> },
         ]}
         empty={<EmptyState title={w.empty}>{w.emptyWhy}</EmptyState>}
       />

@@ -2,6 +2,7 @@ import { loadCatalogue } from "#app/catalogue/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { Seeded } from "#app/server/app.server.ts";
 import { demoMerchants, walkDemoMerchants } from "./merchants.server.ts";
+import { seedPartner } from "./partners.server.ts";
 import { seedStaff } from "./staff.server.ts";
 
 /**
@@ -13,6 +14,7 @@ import { seedStaff } from "./staff.server.ts";
 export async function seed(platform: Platform, shop: { url: string } | null): Promise<Seeded> {
   await loadCatalogue(platform);
   const staff = await seedStaff(platform);
+  await seedPartner(platform);
   const merchants = shop && platform.config.demoMerchants ? demoMerchants(shop.url) : [];
   walkDemoMerchants(platform, merchants).catch((err: unknown) =>
     platform.log.warn({ err }, "a demo merchant stopped on its way"),
@@ -23,7 +25,7 @@ export async function seed(platform: Platform, shop: { url: string } | null): Pr
         who: `${name} (${roles.join(", ")})`,
         email,
         password,
-        note: `code from an authenticator app with ${totpSecret}`,
+        note: `code: on the mailbox page, or an authenticator app with ${totpSecret}`,
       })),
       ...merchants.map(({ merchant, stage }) => ({
         who: `${merchant.person} (merchant)`,

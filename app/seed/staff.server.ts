@@ -1,4 +1,4 @@
-import { addStaff, presetApp } from "#app/auth/index.server.ts";
+import { addStaff, codeOf, presetApp, stepOf } from "#app/auth/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { StaffRole } from "#workflows/roles.ts";
 
@@ -64,3 +64,6 @@ export async function seedStaff(
   }
   return demoStaff;
 }
+
+/** What an authenticator app would show for the demonstration's staff now: a newcomer gets in without installing one. */
+export const demoCode = ({ now }: Pick<Platform, "now">): string => codeOf(TOTP_SECRET, stepOf(now()));

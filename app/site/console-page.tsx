@@ -43,8 +43,8 @@ export function ConsoleSitePage(props: Props) {
   const w = useWords(words);
   const mayRule = offers.some(({ event, allowed }) => event === "RULE_ON_SITE" && allowed);
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid min-w-0 gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="@container grid min-w-0 gap-4">
         <h1 className="text-21">{w.console.title}</h1>
         <Refused reasons={props.refused} />
         {props.tooOften ? (
@@ -78,7 +78,7 @@ export function ConsoleSitePage(props: Props) {
               · <DateTime at={report.at} format="full" /> · {w.report.pages(report.pages)} ·{" "}
               {w.report.products(report.products)} · {report.rulesVersion}
             </p>
-            <div className="grid items-start gap-4 lg:grid-cols-2">
+            <div className="grid items-start gap-4 @2xl:grid-cols-2">
               {report.requirements.map((result) => (
                 <RequirementCard
                   key={result.name}
@@ -118,7 +118,7 @@ export function ConsoleSitePage(props: Props) {
           <EmptyState title={w.history.none}>{w.console.waiting}</EmptyState>
         )}
       </div>
-      <aside className="grid gap-4" aria-label={w.console.rule}>
+      <aside className="grid gap-4 xl:sticky xl:top-4" aria-label={w.console.rule}>
         <Card>
           <div className="grid gap-4">
             <EventForm event="CONFIRM_SITE" offers={offers} formKey={formKey} tone="act" wide />

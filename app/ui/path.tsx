@@ -41,6 +41,7 @@ const marks: Record<StepState, string> = {
 function Step({ step, number, isLast }: { step: PathStep; number: number; isLast: boolean }) {
   const w = useWords(words).step;
   const { title, state, note, reason, href, aside } = step;
+  const isShut = state === "locked" && Boolean(reason);
   return (
     <li aria-current={state === "now" ? "step" : undefined} className="relative flex gap-4 pb-6 last:pb-0">
       {isLast ? null : (
@@ -60,34 +61,48 @@ function Step({ step, number, isLast }: { step: PathStep; number: number; isLast
       </span>
       <div className="grid min-w-0 flex-1 gap-0.5 pt-0.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <span
-            className={cx(
-              "text-17",
-              state === "now" ? "font-bold" : state === "done" ? "font-semibold" : "font-medium text-ink-2",
-            )}
-          >
-            {href ? (
-              <Link to={href} className="underline decoration-line underline-offset-4 hover:decoration-accent">
-                {title}
-              </Link>
-            ) : (
-              title
-            )}
-            <VisuallyHidden> ({w[state]})</VisuallyHidden>
-          </span>
+          {isShut ? (
+            <Shut title={title} note={note} reason={reason} />
+          ) : (
+            <span
+              className={cx(
+                "text-17",
+                state === "now" ? "font-bold" : state === "done" ? "font-semibold" : "font-medium text-ink-2",
+              )}
+            >
+              {href ? (
+                <Link to={href} className="underline decoration-line underline-offset-4 hover:decoration-accent">
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}
+              <VisuallyHidden> ({w[state]})</VisuallyHidden>
+            </span>
+          )}
           {aside ? <span className="text-13 text-ink-2">{aside}</span> : null}
         </div>
-        {note ? <div className="text-15 text-ink-2">{note}</div> : null}
-        {state === "locked" && reason ? (
-          <details className="text-15 text-ink-2">
-            <summary className="inline-block min-h-6 cursor-pointer underline decoration-dotted underline-offset-4">
-              {w.why}
-            </summary>
-            <div className="mt-1 border-l-2 border-line pl-3">{reason}</div>
-          </details>
-        ) : null}
+        {note && !isShut ? <div className="text-15 text-ink-2">{note}</div> : null}
       </div>
     </li>
+  );
+}
+
+/** Closed until something else is done: one line, and when opened what it is and what opens it. */
+function Shut({ title, note, reason }: Pick<PathStep, "title" | "note" | "reason">) {
+  const w = useWords(words).step;
+  return (
+    <details className="group min-w-0 flex-1 text-ink-2">
+      <summary className="flex min-h-7 cursor-pointer list-none flex-wrap items-baseline gap-x-3 text-17 font-medium [&::-webkit-details-marker]:hidden">
+        {title}
+        <VisuallyHidden>({w.locked})</VisuallyHidden>
+        <span className="text-13 underline decoration-dotted underline-offset-4 group-open:hidden">{w.why}</span>
+      </summary>
+      <div className="mt-1 grid gap-0.5 border-l-2 border-line pl-3 text-15">
+        <div className="font-medium text-ink">{reason}</div>
+        {note ? <div>{note}</div> : null}
+      </div>
+    </details>
   );
 }
 

@@ -15,8 +15,8 @@ export interface Column<Row> {
   sortable?: boolean;
   /** Takes what is left and cuts what does not fit. */
   grow?: boolean;
-  /** Left out below this width. */
-  from?: "sm" | "md" | "lg" | "xl";
+  /** Left out of the table below this width; the cards of a phone have it. */
+  from?: "md" | "lg" | "xl";
   hideLabel?: boolean;
 }
 
@@ -34,31 +34,34 @@ interface Props<Row> {
   empty?: ReactNode;
 }
 
-const fromClass = { sm: "max-sm:hidden", md: "max-md:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" };
+const fromClass = { md: "sm:max-md:hidden", lg: "sm:max-lg:hidden", xl: "sm:max-xl:hidden" };
 const cellClass = <Row,>(column: Column<Row>) =>
   cx(
-    "px-3 py-2 first:pl-4 last:pr-4 in-[.dense]:px-2 in-[.dense]:py-1.5",
-    column.align === "right" ? "num text-right" : "text-left",
-    column.grow ? "w-full max-w-0 truncate" : "whitespace-nowrap",
+    "sm:px-3 sm:py-2 sm:first:pl-4 sm:last:pr-4 sm:in-[.dense]:px-2 sm:in-[.dense]:py-1.5",
+    column.align === "right" ? "num sm:text-right" : "text-left",
+    column.grow ? "sm:w-full sm:max-w-0 sm:truncate" : "sm:whitespace-nowrap",
     column.from && fromClass[column.from],
   );
 
-/** Rows as the server sorted them, under a head that stays. Wider than the page it scrolls by itself. */
+/**
+ * Rows as the server sorted them, under a head that stays. Wider than the page it scrolls by itself; on a phone each row is a card,
+ * its first cell the title, every other one behind its label.
+ */
 export function Table<Row>({ caption, columns, rows, rowKey, rowHref, sort, currentKey, empty }: Props<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section aria-label={caption} tabIndex={0} className="scroll-x w-full contain-inline-size">
-      <table className="w-full border-collapse text-15 in-[.dense]:text-13">
+      <table className="w-full border-collapse text-15 in-[.dense]:text-13 max-sm:block">
         <caption className="sr-only">{caption}</caption>
-        <thead>
+        <thead className="max-sm:hidden">
           <tr>
             {columns.map((column) => (
               <Head key={column.key} column={column} sort={sort} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {rows.map((row) => {
             const key = rowKey(row);
             return (
@@ -66,10 +69,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, sort, curr
                 key={key}
                 data-row={rowHref ? key : undefined}
                 aria-current={key === currentKey ? "true" : undefined}
-                className="relative border-b border-line last:border-b-0 hover:bg-sunk aria-[current]:bg-accent-wash has-[a[data-row-link]:focus-visible]:bg-accent-wash has-[a[data-row-link]:focus-visible]:shadow-[inset_3px_0_0_var(--accent)]"
+                className="relative border-b border-line last:border-b-0 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3 hover:bg-sunk aria-[current]:bg-accent-wash has-[a[data-row-link]:focus-visible]:bg-accent-wash has-[a[data-row-link]:focus-visible]:shadow-[inset_3px_0_0_var(--accent)]"
               >
                 {columns.map((column, place) => (
-                  <td key={column.key} className={cellClass(column)}>
+                  <td
+                    key={column.key}
+                    className={cx(cellClass(column), place === 0 && "max-sm:basis-full max-sm:text-15")}
+                  >
+                    {place === 0 || column.hideLabel ? null : (
+                      <span className="mr-1.5 text-13 text-ink-2 sm:hidden">{column.label}</span>
+                    )}
                     {place === 0 && rowHref ? (
                       <Link
                         to={rowHref(row)}

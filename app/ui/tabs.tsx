@@ -1,4 +1,5 @@
 import { Link, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { cx } from "./cx.ts";
 
 export interface Tab {
@@ -27,12 +28,25 @@ export function currentTab(tabs: readonly Tab[], at: { pathname: string; search:
   return scored.sort((a, b) => b.score - a.score)[0]?.tab;
 }
 
+/** Where the row is wider than the phone, the one we are on is not left outside. Sideways only: the page stays where it is. */
+export function bringIntoView(row: HTMLElement | null): void {
+  const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
+  if (!row || !current) return;
+  const [outer, inner] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (inner.left < outer.left || inner.right > outer.right - 32) row.scrollLeft += inner.left - outer.left - 48;
+}
+
 /** Views of one thing, each with an address of its own: works without scripts, can be sent to a colleague. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const current = currentTab(tabs, useLocation());
+  const row = useRef<HTMLElement>(null);
+  const to = current?.to;
+  useEffect(() => {
+    if (to) bringIntoView(row.current);
+  }, [to]);
   return (
-    <nav aria-label={label} className="min-w-0 overflow-x-auto border-b border-line">
-      <ul className="flex gap-6">
+    <nav ref={row} aria-label={label} className="scroll-x min-w-0 border-b border-line">
+      <ul className="flex w-max gap-6 pr-6">
         {tabs.map((tab) => (
           <li key={tab.to}>
             <Link

@@ -165,7 +165,6 @@ export function LiveKeys({ page, live, posted }: { page: Page; live: Live; poste
               key: "used",
               label: w.lastUsed,
               cell: ({ lastUsedAt }) => (lastUsedAt ? <DateTime at={lastUsedAt} /> : w.never),
-              from: "sm",
             },
           ]}
         />

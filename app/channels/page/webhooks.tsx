@@ -92,7 +92,7 @@ export function Webhooks({ page, posted, world }: { page: Page; posted: Posted; 
                   </span>
                 ),
               },
-              { key: "when", label: w.when, cell: ({ madeAt }) => <DateTime at={madeAt} />, from: "sm" },
+              { key: "when", label: w.when, cell: ({ madeAt }) => <DateTime at={madeAt} /> },
               {
                 key: "again",
                 label: w.again,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { openTestServer } from "#tests/support/server.ts";
+import { bundleChild } from "./bundle.ts";
 import type { Answer, Done, Order } from "./orders.ts";
 import { voyage } from "./voyage.ts";
 import { type Note, openWorld, type World } from "./world.ts";
@@ -62,7 +63,8 @@ export async function prepareAttack(atOnce: number): Promise<Attack> {
     return name;
   };
   const databases = new Set<string>();
-  const hands = new Hands(atOnce);
+  const bundle = bundleChild();
+  const hands = new Hands(bundle, atOnce);
   const worlds = new Set<World>();
   const freeWorlds: World[] = [];
   const takeWorld = async () => {
@@ -136,8 +138,9 @@ export async function prepareAttack(atOnce: number): Promise<Attack> {
 
     async [Symbol.asyncDispose]() {
       hands.letGo();
+      bundle[Symbol.dispose]();
       for (const one of worlds) await one[Symbol.asyncDispose]();
-      for (const name of databases) await drop(admin, name);
+      await Promise.all([...databases].map((name) => drop(admin, name)));
       rmSync(root, { recursive: true, force: true });
       await admin.end();
       if (!process.env.GANGWAY_TEST_RUN) await server.release();
@@ -196,9 +199,11 @@ class Hands {
   private readonly idle: ChildProcess[] = [];
   private readonly all = new Set<ChildProcess>();
   private spares: ChildProcess[] = [];
+  private readonly bundle: { file: string; cache: string };
   private readonly spare: number;
 
-  constructor(spare: number) {
+  constructor(bundle: { file: string; cache: string }, spare: number) {
+    this.bundle = bundle;
     this.spare = spare;
     this.fill();
   }
@@ -239,8 +244,9 @@ class Hands {
   }
 
   private fork(): ChildProcess {
-    const child = fork(new URL("./child.ts", import.meta.url), {
-      execArgv: ["--import", "tsx"],
+    const child = fork(this.bundle.file, {
+      execArgv: [],
+      env: { ...process.env, NODE_COMPILE_CACHE: this.bundle.cache },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     this.all.add(child);

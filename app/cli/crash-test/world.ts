@@ -54,7 +54,8 @@ export async function openWorld(): Promise<World> {
     // Broken off in the middle: never a whole request, so never heard.
     if (body === undefined || !request.complete) return;
     const answered = hear(notes, request.method ?? "GET", request.url ?? "/", request.headers, body);
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answered));
+    // Nobody keeps a connection that nobody needs: `quiet` waits for the last one.
+    response.writeHead(200, { "content-type": "application/json", connection: "close" }).end(JSON.stringify(answered));
   });
   http.on("connection", (socket: Socket) => watch(sockets, socket));
   http.listen(0, "127.0.0.1");

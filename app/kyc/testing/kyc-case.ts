@@ -6,6 +6,7 @@ import { writeCard } from "#app/cases/index.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { folderStorage } from "#app/platform/storage/folder-storage.server.ts";
 import { aesVault } from "#app/platform/vault/aes-vault.server.ts";
+import { testConfig } from "#tests/config.ts";
 import { walk } from "#tests/walk.ts";
 import { type KycProfile, plainProfile } from "#workflows/kyc/profile.ts";
 
@@ -20,6 +21,7 @@ export async function kycCase(pool: Pool, profile: KycProfile = plainProfile("kr
     now,
     vault,
     storage: folderStorage(folder, vault),
+    config: testConfig(),
     log: { info() {}, warn() {}, error() {} } as never,
   };
   const walked = await walk({ pool, now });

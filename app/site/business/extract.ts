@@ -3,9 +3,18 @@ import type { Block } from "../page/blocks.ts";
 import { descendants, type Element, isElement, selectorOf } from "../page/dom.ts";
 import { collapse, fold } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
-import { type BusinessField, labelsIn } from "./labels.ts";
+import { type BusinessField, type LabelHit, labelsIn } from "./labels.ts";
 import { isValidRegistration } from "./registration.ts";
-import { bareCompany, bareKoreanName, isMobile, koreanAddress, koreanRegNo, phonesIn, readers } from "./values.ts";
+import {
+  bareAddress,
+  bareCompany,
+  bareKoreanName,
+  isMobile,
+  koreanAddress,
+  koreanRegNo,
+  phonesIn,
+  readers,
+} from "./values.ts";
 
 export interface BusinessInfo {
   companyName: string | null;
@@ -33,7 +42,13 @@ interface Line {
 
 /** Full-width and compatibility forms folded, except the one sign that is part of a company's name. */
 const soften = (text: string) =>
-  collapse([...text].map((letter) => (letter === "㈜" ? letter : fold(letter))).join("")).replace(unfilled, " ");
+  collapse(
+    [...text]
+      .map((letter) => (letter === "㈜" ? letter : BARS.has(letter) ? "|" : letter === "ⓒ" ? "©" : fold(letter)))
+      .join(""),
+  ).replace(unfilled, " ");
+/** Letters that Korean shops set as a bar between values. */
+const BARS = new Set(["ㅣ", "│", "｜", "ᅵ", "∣", "┃", "︱"]);
 
 /**
  * The data of the company behind a page, from its foot first and then from anywhere, by labels where there are any
@@ -154,7 +169,30 @@ function fromLabels(lines: Line[]): FoundValue[] {
 const hasCompanyData = (labelled: FoundValue[], lines: Line[]): boolean =>
   labelled.some(({ field }) => field === "bizRegNo" || field === "mailOrderNo") ||
   lines.some(({ text, block }) => block.region === "footer" && bareCompany.test(text)) ||
-  lines.some(({ text }) => koreanRegNo(text) !== null && bareCompany.test(text));
+  lines.some(({ text }) => koreanRegNo(text) !== null && bareCompany.test(text)) ||
+  cardAt(lines) >= 0;
+
+/** Where a company's name, its address and its telephone stand within four lines of each other, or -1. */
+const cardAt = (lines: Line[]): number =>
+  lines.findIndex(({ text }, at) => {
+    if (text.length > 60 || !bareCompany.test(text)) return false;
+    const near = lines.slice(at, at + 4).map((line) => line.text);
+    return near.some((each) => bareAddress(each) !== null) && near.some((each) => phonesIn(each).length > 0);
+  });
+
+/** A line without the figures that stand right behind other labels: a company's number is nobody's telephone. */
+function withoutOtherNumbers(text: string, labels: LabelHit[]): string {
+  let rest = text;
+  for (const { field, start, end } of labels) {
+    if (field === "phone" || field === "representative" || field === "companyName") continue;
+    const value = /^[\s:：.\-–=)]*[A-Z]{0,3}\d[\d\s.\-/]*/.exec(text.slice(end))?.[0] ?? "";
+    rest = rest.slice(0, start) + " ".repeat(end - start + value.length) + rest.slice(end + value.length);
+  }
+  return rest;
+}
+
+const isOwnData = (hit: { field: string } | undefined): boolean =>
+  hit !== undefined && /^(?:representative|bizRegNo|mailOrderNo|address|phone)$/.test(hit.field);
 
 /** Values without labels, near a registration number or in the foot: told by their shape. */
 function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
@@ -164,6 +202,9 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
   lines.forEach(({ text, block }, index) => {
     if (block.region === "footer" || koreanRegNo(text)) for (let at = index - 4; at <= index + 4; at++) near.add(at);
   });
+  const card = cardAt(lines);
+  const inCard = new Set(card < 0 ? [] : [0, 1, 2, 3].map((step) => lines[card + step]));
+  for (const line of inCard) if (line) near.add(lines.indexOf(line));
   const add = (field: BusinessField, value: string | null | undefined, { block }: Line) => {
     if (value && !has(field) && !found.some((other) => other.field === field && other.field !== "phone"))
       found.push({ field, value: value.trim(), quote: block.text.slice(0, 240), selector: selectorOf(block.element) });
@@ -173,10 +214,17 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     if (!near.has(index) || text.length > 600) return;
     const isBank = /은행|예금주|계좌|bank|농협|振込|ngân hàng|ธนาคาร|rekening/iu.test(text);
     if (!isBank) add("bizRegNo", koreanRegNo(text), line);
-    const withoutCopyright = text
+    const labels = labelsIn(text);
+    // Before the first label, and between a bar and the next label, stand the values that need none.
+    const unlabelled = text.slice(0, labels[0]?.start ?? text.length);
+    const withoutCopyright = unlabelled
       .replace(/(?:copyright|©|ⓒ|\(c\))[\s\d,–-]*/giu, " ")
       .replace(/all rights reserved.*$/iu, " ");
     add("companyName", bareCompany.exec(withoutCopyright)?.[0]?.replace(/^\s*by\s/i, ""), line);
+    // 소소한공방 | 대표자 …: a trade name has no form to be told by, but it opens the line of its own data.
+    const opening = /^([^|/·•,:：()]{2,24}?)\s*[|/·•,(]\s*\(?$/u.exec(unlabelled)?.[1]?.trim();
+    if (opening && isOwnData(labels[0]) && !/\d{3}|[.!?]$|copyright|©|ⓒ|고객|문의|안내|은행|bank/iu.test(opening))
+      add("companyName", opening, line);
     add(
       "address",
       koreanAddress
@@ -188,10 +236,15 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
         .replace(/,\s*$/, ""),
       line,
     );
+    // In the foot an address shows what it is; elsewhere it may be anybody's.
+    if (line.block.region === "footer" || inCard.has(line))
+      for (const piece of text.split(/\s[|·•/]\s|\||\n/)) add("address", bareAddress(piece), line);
     if (/\d{4}\s?-\s?[가-힣]{2,}\s?[가-힣]*\s?-\s?\d{3,6}/.test(text))
       add("mailOrderNo", readers.mailOrderNo(text), line);
     if (!isBank && !/fax|팩스/iu.test(text)) {
-      const numbers = phonesIn(text.replace(/\d{3}-\d{2}-\d{5}/g, " "));
+      // What stands behind another label is that label's number.
+      const own = withoutOtherNumbers(text, labels);
+      const numbers = phonesIn(own.replace(/\d{3}-\d{2}-\d{5}/g, " "));
       if (line.block.region === "footer" || koreanRegNo(text)) for (const number of numbers) add("phone", number, line);
     }
     add("email", readers.email(text), line);

@@ -33,7 +33,12 @@ const statutory: [string, RegExp][] = [
 ];
 
 const TITLE = /特定商取引(?:に関する)?法|特商法|通信販売法に基づく/u;
+const ON_REQUEST = /請求(?:が(?:あれ|あり|あった)|に(?:応じ|より)|いただ|頂)[^。]{0,30}(?:開示|提供|通知|お知らせ)/u;
 const NO_VALUE = /^[-ー―\s:：。]*$|^(?:なし|未定|未記入|準備中|記載|入力してください)$/u;
+
+const HOLES = /[○●◯〇△□*＊]{2,}|(?<!\d)0{2,4}[-‐ー]0{3,4}/u;
+const isLabel = (text: string): boolean =>
+  text.length <= 20 && statutory.some(([, pattern]) => pattern.test(text) && text.replace(pattern, "").length <= 4);
 
 export interface Tokushoho {
   present: boolean;
@@ -56,7 +61,9 @@ export function tokushohoOf(page: Page): Tokushoho {
     /tokushoho|tokusho|tokutei|特定商取引/.test(decoded(page.url));
   const stated = new Set<string>();
   const state = (label: string, value: string) => {
-    const text = value.replace(unfilled, " ").replace(placeholder, " ").trim();
+    // ○○株式会社, 〒000-0000: a hole in a value leaves no value, and the next label is none either.
+    if (value.search(unfilled) >= 0 || HOLES.test(value) || isLabel(value)) return;
+    const text = value.replace(placeholder, " ").trim();
     if (text.length < 2 || NO_VALUE.test(text)) return;
     const head = label.replace(/^[■□●○◆◇▶※【[(（・*\d.)\s]+/u, "");
     for (const [name, pattern] of statutory) if (pattern.test(head)) stated.add(name);
@@ -78,8 +85,11 @@ export function tokushohoOf(page: Page): Tokushoho {
       state(before.norm, norm);
   });
   const items = statutory.map(([name]) => name).filter((name) => stated.has(name));
-  const core = stated.has("販売業者") && (stated.has("所在地") || stated.has("電話番号"));
-  const present = titled ? core && items.length >= 5 : core && items.length >= 8;
+  const reachable = stated.has("所在地") || stated.has("電話番号");
+  // The Act lets a seller keep name, address and number back who promises them on request.
+  const withheld = visible.some(({ norm }) => ON_REQUEST.test(norm));
+  const core = stated.has("販売業者") && (reachable || withheld);
+  const present = titled ? core && items.length >= (withheld ? 4 : 5) : core && items.length >= 8;
   return { present, items: titled || present ? items : [] };
 }
 

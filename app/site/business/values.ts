@@ -37,7 +37,7 @@ const regNo: Reader = (text) => {
 };
 
 const MAIL_ORDER =
-  /(?:제\s?)?(?:\d{4}\s?[-–]?\s?[가-힣]{2,}(?:\s?[가-힣]+)*[A-Za-z]?\s?[-–]?\s?\d{1,6}|[가-힣]{2,8}\s?\d{0,4}\s?[-–]\s?\d{2,6}(?:\s?[-–]\s?\d{2,6})?|\d{4}\s?[-–]\s?\d{4,10}(?:[-–]\d+)*)\s?호?/;
+  /(?:제\s?)?(?:\d{4}\s?[-–]\s?[A-Z][A-Za-z]+(?:[\s-][A-Z][A-Za-z]+){0,3}\s?[-–]\s?\d{3,6}|\d{4}\s?[-–]?\s?[가-힣]{2,}(?:\s?[가-힣]+)*[A-Za-z]?\s?[-–]?\s?\d{1,6}|[가-힣]{2,8}\s?\d{0,4}\s?[-–]\s?\d{2,6}(?:\s?[-–]\s?\d{2,6})?|\d{4}\s?[-–]\s?\d{4,10}(?:[-–]\d+)*)\s?호?/;
 const mailOrderNo: Reader = (text) => {
   if (/면제|해당\s?없음|간이/.test(text.slice(0, 20))) return null;
   const match = MAIL_ORDER.exec(text);
@@ -93,6 +93,7 @@ const address: Reader = (text) => {
     MASK.test(cut) ||
     !/\p{L}{2}/u.test(cut) ||
     !/\d/.test(cut) ||
+    FAKE_PLACE.test(cut) ||
     /@|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/.test(cut)
   )
     return null;
@@ -154,7 +155,28 @@ export const readers: Record<BusinessField, Reader> = {
 
 /** Company names that show what they are by their legal form. */
 export const bareCompany =
-  /(?:주식회사|유한회사|㈜|\(주\))\s?[가-힣A-Za-z0-9&.]{1,20}(?:\s[가-힣A-Za-z0-9&]{1,12})?|[가-힣A-Za-z0-9&.]{1,20}\s?(?:㈜|\(주\)|주식회사|유한회사)|(?:株式会社|合同会社|有限会社)[^\s|,、]{1,20}|[^\s|,、©]{1,20}(?:株式会社|合同会社|有限会社)|[\p{Script=Han}]{2,16}(?:股份)?有限公司|C[ôÔ]NG TY (?:TNHH|C[ổỔ] PH[ầẦ]N|CP)[^|,\n]{2,50}|บริษัท\s?[\u0e00-\u0e7fA-Za-z\s]{2,40}?จำกัด(?:\s?\(มหาชน\))?|\bPT\.?\s[A-Z][\w\s]{2,40}?(?=[,.|\n]|$)|[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*){0,4},?\s(?:Co\.?,?\s?Ltd\.?|Inc\.?|LLC|L\.L\.C\.|Corp\.?|Corporation|Limited|Ltd\.?|GmbH|K\.K\.|Pte\.?\sLtd\.?)/u;
+  /(?:주식회사|유한회사|㈜|\(주\))\s?[가-힣A-Za-z0-9&.]{1,20}(?:\s[가-힣A-Za-z0-9&]{1,12})?|[가-힣A-Za-z0-9&.]{1,20}\s?(?:㈜|\(주\)|주식회사|유한회사)|(?:株式会社|合同会社|有限会社)[^\s|,、]{1,20}|[^\s|,、©]{1,20}(?:株式会社|合同会社|有限会社)|[\p{Script=Han}]{2,16}(?:股份)?有限公司|C[ôÔ][Nn][Gg] [Tt][Yy] (?:TNHH|[Cc][ổỔ] [Pp][hH][ầẦ][nN]|CP)[^|,\n]{2,50}|(?:Hộ|HỘ) (?:kinh doanh|KINH DOANH) [^|,\n]{2,40}|บริษัท\s?[\u0e00-\u0e7fA-Za-z\s]{2,40}?จำกัด(?:\s?\(มหาชน\))?|\bPT\.?\s[A-Z][\w\s]{2,40}?(?=[,.|\n]|$)|[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*){0,4},?\s(?:Co\.?,?\s?Ltd\.?|Inc\.?|LLC|L\.L\.C\.|Corp\.?|Corporation|Limited|Ltd\.?|GmbH|K\.K\.|Pte\.?\sLtd\.?)/u;
+
+const PLACES: RegExp[] = [
+  // 〒, or a prefecture and a ward, town or street number.
+  /^(?:〒\s?\d{3}-?\d{4}\s*)?(?:東京都|北海道|(?:京都|大阪)府|[\p{Script=Han}]{2,3}県)[^|]{3,60}\d[^|。]{0,30}$/u,
+  // 台北市大安區永康街31巷12號
+  /^(?:\d{3,6}\s*)?[\p{Script=Han}]{2}[市縣县][\p{Script=Han}]{1,4}[區区鄉鎮市][^|。]{2,40}\d+\s?[號号][^|。]{0,20}$/u,
+  // 88/12 … แขวง … เขต … กรุงเทพมหานคร 10110
+  /^(?:เลขที่\s?)?\d[\d/-]*\s.{4,120}(?:แขวง|ตำบล|ต\.|เขต|อำเภอ|อ\.|จังหวัด|จ\.|กรุงเทพ).{2,80}$/u,
+  /^(?:Số\s|\d)[^|]{4,90}(?:Quận|Q\.|Phường|P\.|Huyện|Xã|Hà Nội|Hồ Chí Minh|TP\.? ?HCM|Đà Nẵng|Thành phố|Tỉnh)[^|]{0,60}$/u,
+  /^(?:Jl\.?|Jalan|Komplek|Ruko)\s[^|]{6,120}$/u,
+  // A postcode of the United Kingdom, Canada or the United States at or near the end of a line that begins with a house.
+  /^(?:[A-Z][\w' ]{0,20}\s)?\d[^|@]{6,110}(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{2}\s\d{5}(?:-\d{4})?)(?:,?\s[A-Z][A-Za-z ]{1,24})?$/,
+];
+const FAKE_PLACE = /(?:fake|any|example|sample|your) ?(?:street|st\b|town|city|address)|anytown|12345$/i;
+
+/** An address without a label, told by how its country writes one; null for anything else. */
+export function bareAddress(text: string): string | null {
+  const piece = text.replace(/^(?:registered office|head office|store)\s*:\s*/i, "").trim();
+  if (piece.length < 10 || FAKE_PLACE.test(piece)) return null;
+  return PLACES.some((place) => place.test(piece)) ? address(piece) : null;
+}
 
 /** A Korean name by itself: one of the common family names and one or two syllables. */
 export const bareKoreanName =

@@ -11,6 +11,8 @@ export function notAPolicy(
   lines: Lines,
 ): { verdict: Finding["verdict"]; reason: Reason; confidence: number } | null {
   if (voice.ownOrders >= 2) return { verdict: "not", reason: "ownOrdersOnly", confidence: 0.85 };
+  if (voice.job >= 2) return { verdict: "not", reason: "jobAdvert", confidence: 0.85 };
+  if (voice.job >= 1) return { verdict: "unsure", reason: "jobAdvert", confidence: 0.5 };
   if (voice.provider >= 2) return { verdict: "not", reason: "providersTerms", confidence: 0.85 };
   // A product page may well have posts, tags and authors beside it; its own sections are still the shop's.
   const sectioned = isDetail && lines.headings[topic].length > 0;

@@ -22,7 +22,7 @@ interface Choice {
 export const orderPage: Detector = ({ page, voice }): Finding | null => {
   const kind = kindOf(page, voice);
   if (kind === "account" || kind === "article") return null;
-  const choices = choicesOf(page);
+  const choices = choicesOf(page, kind === "order");
   const controls = controlsOf(page);
   // On an order page "buy" is the last word too.
   const pays = controls.filter(({ says, state }) => (says === "pay" || kind === "order") && state === "live");
@@ -83,7 +83,7 @@ export const orderPage: Detector = ({ page, voice }): Finding | null => {
 };
 
 /** Radio buttons, boxes, options, tabs and buttons that name a way to pay. */
-function choicesOf(page: Page): Choice[] {
+function choicesOf(page: Page, isOrder: boolean): Choice[] {
   const choices: Choice[] = [];
   const add = (element: Element, text: string) => {
     const norm = normalise(text);
@@ -101,6 +101,10 @@ function choicesOf(page: Page): Choice[] {
       .filter(({ under }) => under.slice(0, 2).some((heading) => heading.length < 40 && methodLabel.test(heading)))
       .map(({ element }) => element),
   );
+  // On the last page before paying the way is already chosen and stands there as text under its heading.
+  if (isOrder)
+    for (const { element, text, norm, control, hidden, region } of page.blocks)
+      if (!hidden && !control && region === "main" && norm.length <= 40 && underMethod.has(element)) add(element, text);
   for (const element of page.elements) {
     const { name, attribs } = element;
     if (name === "input" && /radio|checkbox/.test(attribs.type ?? "")) {

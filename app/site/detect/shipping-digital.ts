@@ -2,7 +2,8 @@ import { shippingFacets } from "../judge/facets.ts";
 import type { Detector } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
 import { PRIVACY, sentencesOf } from "../judge/policy-lines.ts";
-import { customerVoice, placeholder, unfilled } from "../lexicon/voices.ts";
+import { refund } from "../lexicon/refund.ts";
+import { cadence, customerVoice, placeholder, unfilled } from "../lexicon/voices.ts";
 import { normalise } from "../page/normalise.ts";
 import { notAPolicy } from "./not-a-policy.ts";
 
@@ -18,6 +19,8 @@ export const shippingDigital: Detector = (subject) => {
     if (PRIVACY.test(block.under.join(" ")) || PRIVACY.test(normalise(page.heading))) continue;
     for (const sentence of sentencesOf(block.norm)) {
       if (customerVoice.test(sentence) || placeholder.test(sentence)) continue;
+      // When a box comes again and how to stop it is no way of handing over.
+      if (cadence.test(sentence) || refund.test(sentence)) continue;
       const text = sentence.replace(unfilled, " ");
       const facets = shippingFacets({ block, text, label: "", headed: false });
       if (!facets.has("digital") || !facets.has("time")) continue;

@@ -1,6 +1,7 @@
 import { controlsOf } from "../judge/controls.ts";
 import type { Detector, Finding } from "../judge/finding.ts";
 import { kindOf } from "../judge/page-kind.ts";
+import { anyAmount } from "../lexicon/money.ts";
 import { selectorOf } from "../page/dom.ts";
 
 /**
@@ -30,6 +31,14 @@ export const wayToBuy: Detector = ({ page, voice, products, isDetail }): Finding
     facts: { buttons: controls.slice(0, 8).map(({ text, state }) => `${text} (${state})`) },
   });
   const of = (state: string) => controls.filter((control) => control.state === state);
+  // A basket with something priced in it, and the button that leads on to the order.
+  if (kind === "basket") {
+    const leads = controls.filter(({ state }) => state === "live");
+    const holds = page.blocks.some(
+      ({ region, hidden, norm }) => region === "main" && !hidden && norm.length <= 140 && anyAmount.test(norm),
+    );
+    return holds && leads.length > 0 ? finding("fulfilled", "basketLeadsOn", 0.7, leads) : null;
+  }
   if (products.length === 0) return null;
   if (of("live").length > 0) return finding("fulfilled", "buyControl", 0.65, of("live"));
   if (of("market").length > 0) return finding("not", "externalMarket", 0.85, of("market"));

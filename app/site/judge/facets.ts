@@ -33,6 +33,8 @@ export function shippingFacets({ text, label, headed, block }: Line): Set<Shippi
     (block.cell && MONEY_IN_LABEL.test(label) && /^[\d,.]+$|무료|free|無料|miễn phí|ฟรี|gratis|免/u.test(text))
   )
     facets.add("fee");
+  // Under "Delivery" the word needs no noun.
+  if (headed && /(?<![a-z])free(?![a-z-])|무료|無料|miễn phí|ฟรี|gratis|免費/u.test(text)) facets.add("fee");
   if (/착불|着払い|calculated at checkout|送料込|到付/u.test(said)) facets.add("fee");
   if (shippingWords.area.test(said)) facets.add("area");
   if (shippingWords.carrier.test(said)) facets.add("carrier");
@@ -61,7 +63,7 @@ export function refundFacets({ text, label, headed }: Line): Set<RefundFacet> {
     return facets;
   const days =
     duration.test(text) ||
-    /일주일|1週間|shipped|출고 ?전|발송 ?전|발송 ?이전|배송 ?(?:준비|시작)? ?전|before (?:it |your order |the order )?(?:is |has been )?(?:ship|dispatch)|発送前|trước khi (?:giao|gửi)|ก่อนจัดส่ง|sebelum (?:dikirim|pengiriman)|出貨前/u.test(
+    /일주일|이레|1週間|당일 ?(?:중|내|안)|当日中|hari yang sama|trong ngày|ภายในวันเดียว|當(?:日|天)內|shipped|출고 ?전|발송 ?전|발송 ?이전|배송 ?(?:준비|시작)? ?전|before (?:it |your order |the order )?(?:is |has been )?(?:ship|dispatch)|発送前|trước khi (?:giao|gửi)|ก่อนจัดส่ง|sebelum (?:dikirim|pengiriman)|出貨前/u.test(
       text,
     );
   if (days && (own || headed) && !refundWords.couponPeriod.test(text)) facets.add("period");
@@ -78,6 +80,8 @@ export function refundFacets({ text, label, headed }: Line): Set<RefundFacet> {
 /** The number of days within which goods may come back, as far as a sentence says so. */
 export const refundDays = ({ text }: Line): number[] =>
   refundWords.refund.test(text) ||
-  /수령|받은|배송 ?완료|receipt|receiv|deliver|到着|受け取|nhận|ได้รับ|diterima|terima|收到/u.test(text)
+  /수령|받(?:은|으신|고|아|으시)|배송 ?완료|receipt|receiv|deliver|到着|受け取|nhận|ได้รับ|diterima|terima|收到/u.test(
+    text,
+  )
     ? daysIn(text).filter((days) => days >= 1 && days <= 400)
     : [];

@@ -6,6 +6,7 @@ import { type Page, readPage } from "../page/page.ts";
 import { controlsOf, paymentKitsOf } from "./controls.ts";
 import type { Finding, Product, Subject } from "./finding.ts";
 import { kindOf, type PageKind } from "./page-kind.ts";
+import { paymentMarksOf } from "./payment-marks.ts";
 import type { Lines } from "./policy-lines.ts";
 import { rules } from "./rules.ts";
 import { subjectOf } from "./subject.ts";
@@ -26,6 +27,8 @@ export interface PageJudgement {
   buys: boolean;
   pays: boolean;
   kits: string[];
+  /** Ways to pay that the page names under a heading of theirs, or shows as a row of marks. */
+  marks: string[];
 }
 
 const judged = new WeakMap<ArchivedPage, PageJudgement>();
@@ -57,6 +60,7 @@ function judgeAnew({ url, status, html, file }: ArchivedPage): PageJudgement {
     buys: controls.some(({ says, state }) => says === "buy" && state === "live"),
     pays: controls.some(({ says, state }) => says === "pay" && state === "live"),
     kits: paymentKitsOf(page).map(({ what }) => what),
+    marks: paymentMarksOf(page),
   };
 }
 

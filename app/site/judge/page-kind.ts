@@ -17,16 +17,25 @@ const BACK_OFFICE =
 /** What a page is for, as far as that decides who may be read on it: an order's lines are not a shop window. */
 export function kindOf(page: Page, voice: Voice): PageKind {
   const path = pathOf(page.url);
-  const heading = normalise(page.heading || page.title).split(/ [|–—\-:·»<] /)[0] ?? "";
-  const isShort = heading.length <= 30;
+  const headings = [page.heading, page.title].map((text) => normalise(text).split(/ [|–—\-:·»<] /)[0] ?? "");
+  const says = (test: (heading: string) => boolean) =>
+    headings.some((heading) => heading !== "" && heading.length <= 30 && test(heading));
   if (voice.ownOrders >= 2) return "account";
   if (hasCardFields(page)) return "order";
-  if (BASKET_PATH.test(path) || (isShort && basket.test(heading))) return "basket";
-  if (ORDER_PATH.test(path) || (isShort && isOrderHeading(heading))) return "order";
-  if (ACCOUNT_PATH.test(path) || (isShort && BACK_OFFICE.test(heading))) return "account";
+  if (BASKET_PATH.test(path) || says((heading) => isLittleMore(heading, basket))) return "basket";
+  if (ORDER_PATH.test(path) || says(isOrderHeading)) return "order";
+  if (ACCOUNT_PATH.test(path) || says((heading) => BACK_OFFICE.test(heading))) return "account";
   if (voice.article >= 2) return "article";
   return "other";
 }
+
+/** Your shopping cart, but not Weekender bag. */
+const isLittleMore = (heading: string, words: RegExp): boolean =>
+  words.test(heading) &&
+  heading
+    .replace(new RegExp(words.source, "gu"), "")
+    .replace(/(?<![a-z])(?:your|my|the|shopping|view|page)(?![a-z])/g, "")
+    .replace(/[^\p{L}]/gu, "").length <= 3;
 
 /** 주문/결제, Checkout, レジ: the heading is little more than that. */
 const isOrderHeading = (heading: string) => {

@@ -1,6 +1,6 @@
 import { refund, refundLabel } from "../lexicon/refund.ts";
 import { shipping, shippingLabel } from "../lexicon/shipping.ts";
-import { customerVoice, placeholder, provider, unfilled } from "../lexicon/voices.ts";
+import { cadence, customerVoice, instruction, isFiller, placeholder, provider, unfilled } from "../lexicon/voices.ts";
 import type { Block } from "../page/blocks.ts";
 import { normalise, weight } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
@@ -72,6 +72,8 @@ export function linesOf(page: Page): Lines {
   // A page without headings of its own is under its title.
   const pageTopic = topicOf(normalise(page.heading)) ?? topicOf(titleOf(page));
   const onPrivacy = PRIVACY.test(normalise(page.heading)) || PRIVACY.test(titleOf(page));
+  // Where the page has headings, what stands before or outside them is not under its title: banners, dialogues.
+  const hasHeadings = page.blocks.some(({ level, region, hidden }) => level > 0 && region === "main" && !hidden);
   let carried: Topic | null = null;
   let carriedUnder = "";
 
@@ -91,7 +93,7 @@ export function linesOf(page: Page): Lines {
       continue;
     }
 
-    const context = contextOf(block, pageTopic);
+    const context = contextOf(block, hasHeadings && block.under.length === 0 ? null : pageTopic);
     // What is done with people's data speaks of couriers and refunds too, and is neither policy.
     if (context === null && (onPrivacy || block.under.some((heading) => weight(heading) < 60 && PRIVACY.test(heading))))
       continue;
@@ -99,6 +101,7 @@ export function linesOf(page: Page): Lines {
     if (section !== carriedUnder) carried = null;
     carriedUnder = section;
 
+    const isOpen = isFiller(block.norm) || instruction.test(block.norm);
     for (const sentence of sentencesOf(block.norm).flatMap(clausesOf)) {
       if (customerVoice.test(sentence)) continue;
       const says = { shipping: shipping.test(sentence), refund: refund.test(sentence) };
@@ -108,12 +111,14 @@ export function linesOf(page: Page): Lines {
         continue;
       }
       if (context === "both" || context === null) carried = topic;
+      // How often a box comes, and when it is charged again, says nothing of its way.
+      if (topic === "shipping" && cadence.test(sentence)) continue;
       if (topic === "refund" && says.shipping) lines.returnShipping.push(block);
       if (block.hidden) {
         lines.hidden[topic].push(block);
         continue;
       }
-      if (placeholder.test(sentence)) {
+      if (isOpen || placeholder.test(sentence)) {
         lines.unwritten[topic].push(block);
         continue;
       }
@@ -146,7 +151,7 @@ function contextOf(block: Block, pageTopic: Topic | "both" | null): Topic | "bot
 
 export function topicOf(heading: string): Topic | "both" | null {
   if (weight(heading) > 120) return null;
-  const ships = shippingLabel.test(heading);
+  const ships = shippingLabel.test(heading.replace(/정기 ?배송|定期(?:便|配送)/gu, " "));
   const refunds = refundLabel.test(heading);
   return ships && refunds ? bothOrReturn(heading) : ships ? "shipping" : refunds ? "refund" : null;
 }
@@ -166,7 +171,8 @@ function claims(page: Page): Record<Topic, boolean> {
   const top = [normalise(page.heading), titleOf(page)];
   const labels = { shipping: shippingLabel, refund: refundLabel };
   const claim = (topic: Topic) =>
-    PATH[topic].test(path) || top.some((text) => weight(text) <= 100 && labels[topic].test(text));
+    PATH[topic].test(path) ||
+    top.some((text) => weight(text) <= 100 && labels[topic].test(text.replace(/정기 ?배송|定期(?:便|配送)/gu, " ")));
   return { shipping: claim("shipping"), refund: claim("refund") };
 }
 

@@ -138,6 +138,10 @@ function fromOpenGraph(page: Page): Product[] {
   ];
 }
 
+const FROM_ON =
+  /over|above|orders?|spend|from|이상|以上|từ|trên|đơn|ขึ้นไป|ครบ|เมื่อซื้อ|min\.?|belanja|滿|满|(?<![a-z])up(?![a-z])/u;
+const BESIDE_PRICE =
+  /送料(?:別|込み?|無料)|\+ ?送料|배송비 ?(?:별도|포함|무료)|(?:\+|plus|excl\.?|incl\.?|excluding|including|with) ?(?:\w+ )?(?:shipping|postage|delivery|p&p)|(?:未含|不含|含|另計)運(?:費)?|運費另計|chưa (?:gồm|bao gồm) (?:phí )?(?:ship|vận chuyển)|ไม่รวมค่า(?:จัด)?ส่ง|รวมค่า(?:จัด)?ส่ง|belum (?:termasuk )?ongkir|회당|1회|월 ?(?=\d)/gu;
 const SENTENCE = /(?:[.!?。！？]|니다|세요|어요|해요|ます|です|ません|ค่ะ|ครับ)\s*$/u;
 const PRICE_LABEL =
   /판매가|정가|할인가|소비자가|회원가|가격|특가|최저가|부터|할인|쿠폰|적립(?:금)?|원 ?상당|혜택가|시중가|price|regular|sale|now|was|from|only|save|off|list|rrp|msrp|unit|per|each|tax|incl(?:uding|\.)?|excl\.?|vat|価格|税込|税抜|税|通常|特価|販売価格|定価|セール|から|より|giá(?: bán| gốc| khuyến mãi| niêm yết)?|chỉ|từ|ราคา|ปกติ|ลด|เหลือ|เพียง|harga|normal|diskon|mulai|dari|售價|特價|原價|優惠價|建議|定價|價格|市價|起|free|무료 ?배송|送料無料|免運|\+|-|~|:|\/|\(|\)|%|\d+/gu;
@@ -196,7 +200,10 @@ function isPriceLine({ norm, hidden, said, region, under, control, tag, element 
     )
   )
     return false;
-  const rest = norm.replace(free, "");
+  // Free delivery from an amount on is no price of anything.
+  if (free.test(norm) && FROM_ON.test(norm)) return false;
+  // 送料別, plus shipping, 배송비 별도 beside a price belong to the price.
+  const rest = norm.replace(free, "").replace(BESIDE_PRICE, "");
   if (shipping.test(rest) || isLedger(element)) return false;
   const [first] = pricesIn(norm);
   if (!first) return false;

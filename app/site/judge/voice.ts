@@ -3,12 +3,17 @@ import {
   adviceTitle,
   article,
   byline,
+  instruction,
+  isFiller,
+  jobTerms,
+  jobTitle,
   orderDone,
   ownOrders,
   placeholder,
   provider,
   providerName,
 } from "../lexicon/voices.ts";
+import { ancestors } from "../page/dom.ts";
 import { normalise } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
 
@@ -20,6 +25,8 @@ export interface Voice {
   provider: number;
   /** A member's own orders. */
   ownOrders: number;
+  /** An advertisement for a post: 1 by its title, 2 by its terms too. */
+  job: number;
   /** Will be filled one day. */
   unfinished: boolean;
 }
@@ -29,7 +36,7 @@ const ARTICLE_TYPES =
 const ARTICLE_PATH =
   /\/(?:blogs?|news|posts?|magazine|journal|articles?|column|story|stories|press|tin-tuc|berita|media|bbs|board|community|archives)(?:\/|$|\?|\.)|\/20\d\d\/\d\d\//;
 const DATE =
-  /(?:20\d\d[./-]\s?\d{1,2}[./-]\s?\d{1,2}|20\d\d\s?[년年]\s?\d{1,2}\s?[월月]|\d{1,2}[./]\d{1,2}[./]20\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? 20\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg|tháng|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)[a-z]*\.? (?:20\d\d|\d{1,2}))/u;
+  /(?:20\d\d[./-]\s?\d{1,2}[./-]\s?\d{1,2}|20\d\d\s?[년年]\s?\d{1,2}\s?[월月]|\d{1,2}[./]\d{1,2}[./]20\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? 20\d\d|\d{1,2} (?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)\.? ?(?:20|25)\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg|tháng|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)[a-z]*\.? (?:20\d\d|\d{1,2}))/u;
 const IN_FORCE =
   /시행|개정|updated?|effective|revised|last modified|制定|改定|施行|cập nhật|hiệu lực|ปรับปรุง|มีผล|diperbarui|berlaku|更新|生效|修訂/u;
 
@@ -43,8 +50,19 @@ export function voiceOf(page: Page): Voice {
     article: articleScore(page, text, top, main),
     provider: providerScore(text, top),
     ownOrders: ownOrdersScore(text, top),
-    unfinished: placeholder.test(text) || placeholder.test(title),
+    job: jobScore(text, top),
+    unfinished:
+      placeholder.test(text) ||
+      placeholder.test(title) ||
+      instruction.test(text) ||
+      main.some(({ norm }) => isFiller(norm)),
   };
+}
+
+function jobScore(text: string, top: string): number {
+  if (!top.split("\n").some((line) => jobTitle.test(line))) return 0;
+  const { distinct } = countOf(jobTerms, text);
+  return distinct >= 2 ? 2 : distinct;
 }
 
 function articleScore(page: Page, text: string, top: string, main: Page["blocks"]): number {
@@ -62,6 +80,9 @@ function articleScore(page: Page, text: string, top: string, main: Page["blocks"
   );
   const near = main.slice(start, start + 6).filter(({ norm }) => norm.length < 160);
   if (near.some(({ norm }) => DATE.test(norm) && !IN_FORCE.test(norm))) score += 0.7;
+  // The page sets it as a piece of writing; a policy that a theme wraps so bears neither date nor author.
+  const isPiece = near.some(({ element }) => [element, ...ancestors(element)].some(({ name }) => name === "article"));
+  if (isPiece && near.some(({ norm }) => (DATE.test(norm) && !IN_FORCE.test(norm)) || byline.test(norm))) score += 0.6;
   if (near.some(({ norm }) => byline.test(norm))) score += 0.6;
   else if (byline.test(text)) score += 0.3;
   const voice = countOf(article, text);

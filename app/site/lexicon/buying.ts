@@ -18,6 +18,7 @@ export const buy = idea({
     "사기",
     "수강신청",
     "이용권 ?구매",
+    "(?:전체|선택)?(?:상품)? ?주문(?:하기)?$",
     "정기 ?(?:배송|구독)",
   ],
   en: [
@@ -35,6 +36,7 @@ export const buy = idea({
     "book now",
     "checkout",
     "check out",
+    "proceed to checkout",
     "choose (?:this )?plan",
     "select (?:this )?plan",
   ],
@@ -48,6 +50,8 @@ export const buy = idea({
     "注文(?:する)?",
     "申し込む",
     "定期購入",
+    "レジ(?:に|へ)進む",
+    "購入手続き(?:へ|に)進?む?",
     "カゴに",
   ],
   vi: ["mua(?: ngay| hàng)?", "thêm vào giỏ(?: hàng)?", "đặt (?:hàng|mua|ngay)", "cho vào giỏ", "đăng ký", "chọn mua"],
@@ -318,7 +322,17 @@ export const methodLabel = idea({
 
 /** The page where an order is written. */
 export const orderPage = idea({
-  ko: ["주문서", "주문/?결제", "주문 ?결제", "결제 ?(?:하기|페이지|정보)", "주문서 ?작성", "주문 ?작성"],
+  ko: [
+    "주문서",
+    "주문/?결제",
+    "주문 ?결제",
+    "결제 ?(?:하기|페이지|정보)",
+    "^결제$",
+    "주문하기",
+    "주문 ?(?:내용 ?)?확인",
+    "주문서 ?작성",
+    "주문 ?작성",
+  ],
   en: [
     "checkout",
     "check out",
@@ -432,7 +446,7 @@ export const quote = idea({
 
 /** A product that is not one. */
 export const testName =
-  /^(?:\[?(?:test|testing|테스트|テスト|sample|샘플|サンプル|dummy|더미|ダミー|demo|데모|thử nghiệm|ทดสอบ|uji coba|contoh|測試|测试|範例)\]?)[\s_\-#.:]*(?:product|item|goods|상품|제품|商品|sản phẩm|สินค้า|produk)?[\s_\-#.:]*\p{N}{0,4}[a-z]?$|(?:test|dummy|placeholder|example|sample|demo) ?(?:product|item|goods)(?: title)?(?! (?:set|kit|pack|box|bag))|테스트 ?(?:상품|제품|용|중)|더미 ?상품|샘플 ?상품|예시 ?상품|テスト(?:商品|用)|ダミー商品|サンプル商品|sản phẩm (?:test|mẫu|thử nghiệm|demo)(?!\p{L})|สินค้า(?:ทดสอบ|ตัวอย่าง)|produk (?:tes|test|uji coba|contoh|dummy)(?!\p{L})|(?:測試|测试|範例|示範)(?:商品|產品|用)|[[(](?:test|테스트|テスト|測試|do not buy|구매 ?금지|결제 ?금지)[\])]|lorem ipsum|(?<![a-z])(?:asdf|qwer|aaaa+|xxxx+)(?![a-z])|구매하지 ?마세요|결제 ?테스트|^(?:상품명|제품명|商品名|product name|product title|item name|tên sản phẩm|ชื่อสินค้า|nama produk|商品名稱|untitled|no name)$/u;
+  /^(?:\[?(?:test|testing|테스트|テスト|sample|샘플|サンプル|dummy|더미|ダミー|demo|데모|thử nghiệm|ทดสอบ|uji coba|contoh|測試|测试|範例)\]?)[\s_\-#.:]*(?:product|item|goods|상품|제품|商品|sản phẩm|สินค้า|produk)?[\s_\-#.:]*\p{N}{0,4}[a-z]?$|(?:test|dummy|placeholder|example|sample|demo) ?(?:product|item|goods)(?: title)?|your product(?:['’]s)? (?:name|title)|^(?:example|sample) (?:t-?shirt|product title)|dummy(?: -|$)|xx(?:xx)(?! (?:set|kit|pack|box|bag))|테스트 ?(?:상품|제품|용|중)|더미 ?상품|샘플 ?상품|예시 ?상품|テスト(?:商品|用)|ダミー商品|サンプル商品|sản phẩm (?:test|mẫu|thử nghiệm|demo)(?!\p{L})|สินค้า(?:ทดสอบ|ตัวอย่าง)|produk (?:tes|test|uji coba|contoh|dummy)(?!\p{L})|(?:測試|测试|範例|示範)(?:商品|產品|用)|[[(](?:test|테스트|テスト|測試|do not buy|구매 ?금지|결제 ?금지)[\])]|lorem ipsum|(?<![a-z])(?:asdf|qwer|aaaa+|xxxx+)(?![a-z])|구매하지 ?마세요|결제 ?테스트|^(?:상품명|제품명|商品名|product name|product title|item name|tên sản phẩm|ชื่อสินค้า|nama produk|商品名稱|untitled|no name)$/u;
 
 /** A name a template brings along, numbered. */
 export const genericName =

@@ -104,6 +104,83 @@ export const placeholder = idea({
   ],
 });
 
+/** Filler prose that printers set: three different words of it and nothing in that line was written for this shop. */
+const FILLER =
+  /(?<![a-z])(?:lorem|ipsum|dolor|amet|consectetur|adipiscing|elit|sed|eiusmod|tempor|incididunt|labore|dolore|magna|aliqua|enim|minim|veniam|quis|nostrud|exercitation|ullamco|laboris|nisi|aliquip|commodo|consequat|duis|aute|irure|reprehenderit|voluptate|velit|cillum|fugiat|pariatur|excepteur|sint|occaecat|cupidatat|proident|culpa|officia|deserunt|mollit|vestibulum|praesent|molestie|lacus|pellentesque|vivamus|curabitur|phasellus|mauris|nulla|donec|aenean|integer|suspendisse|maecenas|nunc|fusce|morbi|vitae|egestas|ultrices|sagittis|tincidunt)(?![a-z])/g;
+
+/** @param text of a whole line, normalised */
+export const isFiller = (text: string): boolean => new Set(text.match(FILLER)).size >= 3;
+
+/** A theme speaks to whoever will fill it in: tell them, describe here, add your policy. */
+export const instruction =
+  /(?:use|replace|edit|customi[sz]e) this (?:text|section|page|space|area|block|content)|(?:tell|let|give|show|inform|share (?:\w+ ){0,3}with) (?:them|your (?:customers?|visitors?|buyers?|shoppers?|users?))|describe (?:your|the|how|what) |(?:add|write|explain|enter|include|insert|outline|share|put|list|provide) (?:your|details? (?:about|of)|information (?:about|on)|more (?:info|details)) (?:\w+ ){0,5}(?:here|policy|policies|times?|options?|details|rates?|text)|click (?:here )?to (?:edit|add|change)|고객(?:에게|님께) [^.]{0,20}(?:알려|설명해|안내해) ?(?:주세요|보세요)|(?:클릭|눌러)[^.]{0,12}(?:수정|편집|변경)|텍스트를 ?(?:입력|수정|추가)|(?:ここ|この(?:文章|テキスト|文))[^。]{0,20}(?:編集|入力|書き換え|変更)|お客様に[^。]{0,20}(?:伝え|説明し)ましょう|(?:nhấp|bấm) (?:vào đây )?để (?:chỉnh )?sửa|hãy (?:mô tả|giới thiệu|chia sẻ)[^.]{0,40}(?:của bạn|khách hàng)|คลิกเพื่อแก้ไข|แก้ไขข้อความนี้|klik untuk (?:meng)?(?:edit|ubah)|ceritakan (?:kepada|pada) pelanggan|(?:點擊|点击|按此)[^。]{0,8}(?:編輯|编辑|修改)|在此(?:輸入|新增|描述)/u;
+
+/** Somebody is looked for, not something sold: the title of an advertisement for a post. */
+export const jobTitle = idea({
+  ko: [
+    "채용",
+    "구인",
+    "모집(?:합니다)?$",
+    "(?:직원|알바|담당자|스태프|매니저)[^가-힣]{0,3}(?:모집|구함|구합니다|채용)",
+  ],
+  en: [
+    "careers?",
+    "job (?:opening|description|vacanc)~",
+    "jobs?",
+    "vacanc~",
+    "we(?: are|'re) hiring",
+    "hiring",
+    "join our team",
+    "(?:coordinator|assistant|manager|clerk|specialist|associate|packer|driver|officer|executive|supervisor)s?(?: \\(| -| –|,|$)",
+  ],
+  ja: ["求人", "採用(?:情報)?", "スタッフ募集", "募集(?:中|要項)?$", "アルバイト", "パート募集"],
+  vi: ["tuyển dụng", "tuyển", "việc làm"],
+  th: ["รับสมัคร", "ร่วมงานกับเรา", "ตำแหน่งงาน", "สมัครงาน"],
+  id: ["lowongan", "karier", "karir", "rekrutmen"],
+  zh: ["徵才", "誠徵", "招聘", "招募", "職缺", "人才"],
+});
+
+/** Pay, hours and letters of application. */
+export const jobTerms = idea({
+  ko: [
+    "급여",
+    "월급",
+    "연봉",
+    "시급",
+    "이력서",
+    "근무 ?(?:시간|지|조건|형태)",
+    "수습",
+    "4대 ?보험",
+    "담당 ?업무",
+    "지원 ?(?:방법|자격)",
+    "우대",
+  ],
+  en: [
+    "salary",
+    "cv",
+    "r[eé]sum[eé]",
+    "apply (?:by|now|here|with|online)",
+    "full[- ]time",
+    "part[- ]time",
+    "days'? holiday",
+    "per annum",
+    "a year",
+    "responsibilities",
+    "you will",
+    "experience required",
+    "candidates?",
+  ],
+  ja: ["時給", "月給", "給与", "勤務(?:地|時間)?", "履歴書", "応募", "週\\d日", "社会保険", "雇用"],
+  vi: ["lương", "thu nhập", "hồ sơ", "ứng viên", "ca làm", "ngày/tuần", "phỏng vấn", "kinh nghiệm"],
+  th: ["เงินเดือน", "เรซูเม่", "ผู้สมัคร", "คุณสมบัติ", "สวัสดิการ", "วันหยุด"],
+  id: ["gaji", "lamaran", "hari kerja", "pelamar", "kualifikasi", "tunjangan", "curriculum vitae", "tugas"],
+  zh: ["月薪", "時薪", "薪資", "履歷", "應徵", "工作內容", "待遇", "面試", "勞健保"],
+});
+
+/** A rhythm: what comes again and again says how often, not how long the way is. */
+export const cadence =
+  /다음 ?(?:결제|배송|회차)|(?:매|격)(?:주|월|달|일)|\d+ ?(?:주|개월|달)(?:에|마다) ?(?:한|두|\d) ?(?:번|회)|정기 ?(?:결제|배송|구독)|회차|次回(?:の)?お?届け|毎(?:月|週|日)|定期(?:便|購入|コース)|next (?:payment|billing|charge|renewal|box)|every (?:\w+ )?(?:days?|weeks?|months?)|(?:bi-?)?(?:weekly|monthly)|renew|recurring|mỗi (?:tuần|tháng)|hằng tháng|hàng tháng|định kỳ|gia hạn|ทุก(?:เดือน|สัปดาห์)|ต่ออายุ|setiap (?:minggu|bulan)|perpanjangan|每(?:月|週|周)|下次扣款|定期(?:配|訂)/u;
+
 /** A value that a template should have filled: `{BIZ_NO}`, `{{ days }}`, `[insert days]`, `%COMPANY%`, `OO일`, `___`. */
 export const unfilled =
   /\{\{?[^{}]{0,60}\}?\}|<%[^%]{0,60}%>|\[(?:insert|your|enter|store|shop|company|회사|쇼핑몰|상호|입력|날짜|기간|금액|会社名|店舗名|ショップ名|tên|nama|公司|店名|days?|name|number|address|x+|\.+|_+)[^\]]{0,40}\]|\[\s*\]|%[a-z_]{3,30}%|\$\{[^}]{0,60}\}|(?<![\p{L}\p{N}])(?:o{2,}|0{2,}(?=[-일])|x{2,}|[○●◯〇△□*＊#?]{2,}|_{2,}|[ㅇㅁ]{2,})(?![\p{L}\p{N}]{2,})|(?:[○●◯〇△□]{1,})(?=[일%원日円天元])/gu;
@@ -113,6 +190,12 @@ export const article = idea({
   ko: [
     "소비자(?:들)?(?:은|는|가|이|의)?",
     "쇼핑몰(?:들|마다)",
+    "공정거래위원회",
+    "개정안",
+    "(?:발표|보도|밝)했(?:다|습니다)",
+    "밝혔다",
+    "과태료",
+    "손님(?:은|이|들)",
     "(?:많은|대부분의|일부|다른) ?(?:쇼핑몰|업체|판매자|브랜드)",
     "온라인 ?쇼핑",
     "꿀팁",
@@ -140,6 +223,10 @@ export const article = idea({
     "according to",
     "i (?:was|had|bought|ordered|think|recently|remember|tried|learned|got|went|called|asked|waited|wanted)",
     "my (?:order|experience|opinion|friend|readers)",
+    "(?:one|two|three|\\d+|a few) (?:years?|months?) ago",
+    "here is what",
+    "last (?:year|week|month)",
+    "what we learn(?:ed|t)",
     "how to get",
     "read more",
     "min(?:utes?)? read",
@@ -149,6 +236,9 @@ export const article = idea({
   ],
   ja: [
     "消費者",
+    "先日",
+    "今回は特別",
+    "次回は",
     "(?:多くの|大手|一般的な|各)(?:ショップ|通販|サイト|店舗|ec)",
     "ネット通販",
     "この記事",
@@ -166,6 +256,9 @@ export const article = idea({
   ],
   vi: [
     "người tiêu dùng",
+    "bạn từng",
+    "mua hàng online",
+    "sàn thương mại",
     "các (?:cửa hàng|shop|sàn|nhà bán)",
     "nhiều (?:cửa hàng|shop|người)",
     "bài viết (?:này|sau|dưới)",
@@ -179,6 +272,7 @@ export const article = idea({
   ],
   th: [
     "ผู้บริโภค",
+    "เคยเจอ",
     "ร้านค้าออนไลน์(?:ส่วนใหญ่|หลาย|ทั่วไป)",
     "หลาย(?:ร้าน|คน)",
     "บทความนี้",
@@ -193,6 +287,9 @@ export const article = idea({
   ],
   id: [
     "konsumen",
+    "(?:aku|saya) coba",
+    "minggu lalu",
+    "ternyata",
     "(?:banyak|sebagian besar|beberapa) (?:toko|penjual|orang|merek)",
     "artikel ini",
     "tips",
@@ -206,6 +303,8 @@ export const article = idea({
   ],
   zh: [
     "消費者",
+    "很多人",
+    "上個月",
     "(?:許多|多數|大部分|各大|一般|很多)(?:網購|店家|商家|電商|賣家|平台)",
     "電商",
     "本文",
@@ -236,6 +335,10 @@ export const adviceTitle = idea({
     "주의할 ?점",
     "뉴스",
     "칼럼",
+    "소식",
+    "일기",
+    "이야기",
+    "이렇게 (?:바뀝|달라)",
     "받는 ?(?:법|방법)",
     "완벽 ?(?:가이드|정리)",
   ],
@@ -251,6 +354,10 @@ export const adviceTitle = idea({
     "news",
     "my (?:experience|story|refund)",
     "explained",
+    "journal",
+    "diary",
+    "blog",
+    "we (?:learn(?:ed|t)|stopped|started|tried)",
     "mistakes",
     "trends?",
     "case study",
@@ -263,6 +370,10 @@ export const adviceTitle = idea({
     "選び方",
     "\\d+(?:つ|選)",
     "知っておきたい",
+    "日記",
+    "ブログ",
+    "読む話",
+    "話[｜|]?$",
     "体験談",
     "ニュース",
     "コツ",
@@ -279,7 +390,19 @@ export const adviceTitle = idea({
     "tại sao",
     "những điều",
   ],
-  th: ["วิธี", "เคล็ดลับ", "\\d+ (?:ข้อ|วิธี|เรื่อง)", "รู้จัก", "ทำไม", "ข่าว", "ประสบการณ์", "รีวิว", "สิ่งที่ควรรู้"],
+  th: [
+    "วิธี",
+    "เคล็ดลับ",
+    "\\d+ (?:ข้อ|วิธี|เรื่อง)",
+    "รู้จัก",
+    "ทำไม",
+    "ข่าว",
+    "ประสบการณ์",
+    "รีวิว",
+    "สิ่งที่ควรรู้",
+    "บทความ",
+    "ยังไง(?:ให้|ดี)",
+  ],
   id: [
     "cara",
     "tips",
@@ -305,6 +428,9 @@ export const adviceTitle = idea({
     "必看",
     "一次看懂",
     "注意事項整理",
+    "懂(?:嗎|吗)",
+    "小知識",
+    "部落格",
   ],
 });
 
@@ -320,6 +446,10 @@ export const byline = idea({
     "등록일",
     "작성일",
     "스크랩",
+    "기고",
+    "출처",
+    "보도 ?자료",
+    "읽는 ?데",
     "이전 ?글",
     "다음 ?글",
     "좋아요",
@@ -329,6 +459,7 @@ export const byline = idea({
     "published (?:on|by)",
     "written by",
     "by [a-z]+ [a-z]+ (?:on|\\||·|•|-|—)",
+    "^(?:\\w+ \\d{1,2}, 20\\d\\d )?(?:[·|•—–-] ?)?by [a-z]+",
     "leave a (?:comment|reply)",
     "comments?",
     "min(?:ute)?s? read",
@@ -343,6 +474,8 @@ export const byline = idea({
   ],
   ja: [
     "投稿(?:日|者)",
+    "つぶやき",
+    "店長",
     "公開日",
     "執筆",
     "ライター",
@@ -353,19 +486,32 @@ export const byline = idea({
     "タグ",
     "この記事",
   ],
-  vi: ["đăng (?:bởi|ngày|lúc)", "tác giả", "bình luận", "bài viết liên quan", "lượt xem", "chia sẻ bài"],
-  th: ["โพสต์(?:เมื่อ|โดย)", "เขียนโดย", "ผู้เขียน", "ความคิดเห็น", "บทความที่เกี่ยวข้อง", "เผยแพร่(?:เมื่อ|วันที่)"],
+  vi: ["đăng (?:bởi|ngày|lúc)", "bởi admin", "tác giả", "bình luận", "bài viết liên quan", "lượt xem", "chia sẻ bài"],
+  th: [
+    "โพสต์(?:เมื่อ|โดย)",
+    "เขียนโดย",
+    "โดย แอดมิน",
+    "โดย:? ?\\S+ ?\\|",
+    "อ่าน ?[\\d,]+ ?ครั้ง",
+    "ผู้เขียน",
+    "ความคิดเห็น",
+    "บทความที่เกี่ยวข้อง",
+    "เผยแพร่(?:เมื่อ|วันที่)",
+  ],
   id: [
     "diposting",
     "ditulis oleh",
     "penulis",
     "komentar",
+    "begini ceritanya",
     "artikel terkait",
     "dipublikasikan",
     "oleh [a-z]+ [a-z]+ (?:\\||-|·|pada)",
   ],
   zh: [
     "作者",
+    "編輯",
+    "延伸閱讀",
     "發布(?:於|日期|時間)",
     "發表(?:於|日期)",
     "留言",

@@ -1,9 +1,10 @@
-import { Link, NavLink } from "@remix-run/react";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { cx } from "../cx.ts";
 import { DenseContext } from "../dense.ts";
 import { Wordmark } from "../logo.tsx";
+import { bringIntoView } from "../tabs.tsx";
 import { useHydrated } from "../use-hydrated.ts";
 import type { PaletteSource } from "./command-palette.tsx";
 import { type Shortcut, ShortcutContext, useConsoleKeys } from "./shortcuts.ts";
@@ -35,6 +36,10 @@ export function ConsoleShell({ rail, palette, menu, children }: Props) {
   const own = useMemo(() => new Map<string, Shortcut>(), []);
   const on = useMemo(() => ({ palette: () => setShown("palette"), help: () => setShown("help") }), []);
   useConsoleKeys(own, on);
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link of the rail.
+  useEffect(() => bringIntoView(row.current), [pathname]);
 
   return (
     <DenseContext.Provider value={true}>
@@ -54,8 +59,9 @@ export function ConsoleShell({ rail, palette, menu, children }: Props) {
               <kbd className="font-mono text-13 max-sm:hidden">{isApple ? "⌘K" : "Ctrl K"}</kbd>
             </button>
             <nav
+              ref={row}
               aria-label={w.shell.mainNav}
-              className="flex min-w-0 gap-4 overflow-x-auto max-lg:order-last max-lg:w-full lg:flex-1 lg:flex-col lg:overflow-y-auto"
+              className="flex min-w-0 gap-4 [--under:var(--sunk)] max-lg:scroll-x max-lg:order-last max-lg:-mx-3 max-lg:w-[calc(100%+1.5rem)] max-lg:px-3 lg:flex-1 lg:flex-col lg:overflow-y-auto"
             >
               {rail.map(({ label, links }) => (
                 <div key={links[0]?.to} className="flex gap-1 lg:flex-col lg:gap-0.5">

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { Wordmark } from "../logo.tsx";
+import { useRootData } from "../root-data.ts";
 import { LangSwitch } from "./lang-switch.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -23,6 +24,8 @@ const widths = {
 /** For those who are not signed in, or do not have to be. */
 export function PublicShell({ children, width = "page" }: Props) {
   const w = useWords(words).shell;
+  // Who is signed in has both switches in the menu of the person.
+  const isVisitor = !useRootData()?.viewer;
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -31,7 +34,7 @@ export function PublicShell({ children, width = "page" }: Props) {
           <Wordmark />
         </Link>
         <div className="flex items-center gap-1">
-          <LangSwitch />
+          {isVisitor ? <LangSwitch /> : null}
           <ViewerMenu />
         </div>
       </header>
@@ -46,7 +49,7 @@ export function PublicShell({ children, width = "page" }: Props) {
             </span>{" "}
             · {w.footer}
           </p>
-          <ThemeSwitch />
+          {isVisitor ? <ThemeSwitch /> : null}
         </div>
       </footer>
     </div>

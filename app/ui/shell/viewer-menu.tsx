@@ -41,6 +41,9 @@ export function ViewerMenu({ links = [], up }: { links?: readonly ShellLink[]; u
         className={`absolute z-30 grid w-64 gap-1 rounded-md border border-line bg-sheet p-2 shadow-float ${up ? "bottom-full left-0 mb-1" : "right-0 mt-1"}`}
       >
         <p className="truncate px-2 py-1 text-13 text-ink-2">{viewer.email}</p>
+        <Link to="/account" className="flex min-h-9 items-center rounded-md px-2 text-15 hover:bg-sunk">
+          {w.account}
+        </Link>
         {links.map(({ to, label }) => (
           <Link key={to} to={to} className="flex min-h-9 items-center rounded-md px-2 text-15 hover:bg-sunk">
             {label}

@@ -37,8 +37,11 @@ const archived = (url: string, bytes: Uint8Array, contentType: string, file: str
   };
 };
 
+/** A postcode in front of an address may be read or left: both are what the page says. */
+const POSTCODE = /^(?:〒\s?\d{3}-?\d{4}|\(?\d{5}\)?(?=\s*[가-힣]))\s*/;
 const plain = (text: string) =>
   text
+    .replace(POSTCODE, "")
     .normalize("NFKC")
     .replace(/[\s,.·()-]/g, "")
     .toLowerCase();
