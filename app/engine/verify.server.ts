@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
-import { type FoldEntry, type Folded, foldEntry } from "#workflows/fold.ts";
-import { type Kind, store } from "#workflows/law.ts";
+import type { AnyMachineSnapshot } from "xstate";
+import { advance, begin, type Kind, type Law, lawOf, type Sent, store } from "#workflows/law.ts";
 import { canonical, type Entry, GENESIS, hashEntry } from "./chain.ts";
 
 export interface Verdict {
@@ -15,7 +15,6 @@ export interface Verdict {
 interface SubjectRow {
   id: string;
   kind: Kind;
-  machine_version: number;
   value: unknown;
   context: unknown;
   version: number;
@@ -26,7 +25,7 @@ interface EntryRow {
   seq: number;
   at: Date;
   case_id: string;
-  event: FoldEntry["event"];
+  event: { type: string; input?: unknown; gates?: Sent["gates"] };
   actor_id: string;
   actor_role: string;
   machine_version: number;
@@ -42,7 +41,8 @@ interface EntryRow {
 export function verify(subject: SubjectRow, entries: Iterable<EntryRow>): Verdict {
   let head = GENESIS;
   let seq = 0;
-  let folded: Folded | null = null;
+  let law: Law | null = null;
+  let snapshot: AnyMachineSnapshot | null = null;
   const verdict = (brokenAt: number | null, mismatch: string | null): Verdict => ({
     subject: subject.id,
     entries: seq,
@@ -54,17 +54,18 @@ export function verify(subject: SubjectRow, entries: Iterable<EntryRow>): Verdic
     if (hashEntry(head, entryOf(subject.id, row)) !== row.hash) return verdict(row.seq, "an entry was changed");
     head = row.hash;
     seq = row.seq;
-    const { machine_version: machineVersion, event, actor_id: by } = row;
-    folded = foldEntry(subject.kind, folded, { machineVersion, event, by, at: row.at.toISOString() });
-    if (!folded) return verdict(null, `entry ${row.seq} (${row.event.type}) is not taken by the chart`);
+    law = lawOf(subject.kind, row.machine_version);
+    const sent: Sent = { ...row.event, by: row.actor_id, at: row.at.toISOString() };
+    const step: { next: AnyMachineSnapshot } | null =
+      row.event.type === "OPEN" ? begin(law, row.event.input) : snapshot && advance(law, snapshot, sent);
+    if (!step) return verdict(null, `entry ${row.seq} (${row.event.type}) is not taken by the chart`);
+    snapshot = step.next;
   }
-  if (!folded) return verdict(null, "no entries");
+  if (!snapshot) return verdict(null, "no entries");
   if (seq !== subject.version || head !== subject.head) return verdict(seq + 1, "the log ends before the row");
-  if (folded.law.version !== subject.machine_version)
-    return verdict(null, "the row is on another version than the log");
-  const told = canonical(JSON.parse(JSON.stringify(store(folded.snapshot))));
+  const folded = canonical(JSON.parse(JSON.stringify(store(snapshot))));
   const stored = canonical({ value: subject.value, context: subject.context });
-  return verdict(null, told === stored ? null : "the row is not what the log says");
+  return verdict(null, folded === stored ? null : "the row is not what the log says");
 }
 
 const entryOf = (subjectId: string, row: EntryRow): Entry => ({
@@ -84,7 +85,7 @@ export async function* verifyAll(pool: Pool, batch = 200): AsyncGenerator<Verdic
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const { rows: subjects } = await pool.query<SubjectRow>(
-      "select id, kind, machine_version, value, context, version, head from subject where id > $1 order by id limit $2",
+      "select id, kind, value, context, version, head from subject where id > $1 order by id limit $2",
       [after, batch],
     );
     if (subjects.length === 0) return;
