@@ -214,7 +214,9 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     if (!near.has(index) || text.length > 600) return;
     const isBank = /은행|예금주|계좌|bank|농협|振込|ngân hàng|ธนาคาร|rekening/iu.test(text);
     if (!isBank) add("bizRegNo", koreanRegNo(text), line);
-    const labels = labelsIn(text);
+    const labels = labelsIn(text).filter(
+      ({ start, end }) => !/^(?:©|copyright|all rights)/i.test(text.slice(start, end)),
+    );
     // Before the first label, and between a bar and the next label, stand the values that need none.
     const unlabelled = text.slice(0, labels[0]?.start ?? text.length);
     const withoutCopyright = unlabelled

@@ -941,6 +941,16 @@ CREATE TABLE "proposal_note" (
 );
 
 -- CreateTable
+CREATE TABLE "proposal_decline" (
+    "case_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "why" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "proposal_decline_pkey" PRIMARY KEY ("case_id")
+);
+
+-- CreateTable
 CREATE TABLE "site_check" (
     "id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
@@ -1272,6 +1282,9 @@ CREATE UNIQUE INDEX "proposal_version_case_id_version_key" ON "proposal_version"
 
 -- CreateIndex
 CREATE INDEX "proposal_note_case_id_at_idx" ON "proposal_note"("case_id", "at");
+
+-- CreateIndex
+CREATE INDEX "proposal_decline_at_idx" ON "proposal_decline"("at");
 
 -- CreateIndex
 CREATE INDEX "site_check_case_id_requested_at_idx" ON "site_check"("case_id", "requested_at" DESC);
