@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { postedEvent } from "#app/cases/index.server.ts";
 import { catalogueAt } from "#app/catalogue/index.server.ts";
-import { makeTestCredentials, overlap, rotateKeys, takeSecret } from "#app/credentials/index.server.ts";
+import { makeTestCredentials, overlap, rotateKeys, secretAgain, takeSecret } from "#app/credentials/index.server.ts";
 import { fieldsSchema } from "#app/credentials/index.ts";
 import { type Actor, type ChannelView, dispatch, orRefused } from "#app/engine/index.server.ts";
 import { findPayment, isOrderRef, PaymentRefused } from "#app/platform/gateway/index.server.ts";
@@ -94,7 +94,7 @@ async function event({ platform, request, form, actor, caseId, channel, here }: 
   const posted = await postedEvent(request, Asked, form);
   if (posted.problem) return say(posted.problem, 422);
   let secret: string | null = null;
-  const { refused } = await orRefused(
+  const { done, refused } = await orRefused(
     dispatch(platform, {
       subject: channel.id,
       event: posted.event,
@@ -122,6 +122,9 @@ async function event({ platform, request, form, actor, caseId, channel, here }: 
     }),
   );
   if (refused) return refusal(refused, posted.event);
+  // The press was heard, its answer was not: the page is asked for again, and shows what it would have shown.
+  if (posted.event.type === "FETCH_SECRET" && done?.replayed)
+    secret = await secretAgain(platform, { keysId: posted.event.keysId, by: actor.id });
   return secret ? once({ kind: "live", clientKey: null, text: secret }) : redirect(here);
 }
 

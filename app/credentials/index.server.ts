@@ -1,4 +1,11 @@
-export { confirmKeys, type MadeKeys, makeKeys, revokeKeys, takeSecret } from "./integration-keys.server.ts";
+export {
+  confirmKeys,
+  type MadeKeys,
+  makeKeys,
+  revokeKeys,
+  secretAgain,
+  takeSecret,
+} from "./integration-keys.server.ts";
 export { type KeyEntry, type KeyNews, keyHistory } from "./key-log.server.ts";
 export { makeLiveCredentials, shownLiveCredentials } from "./live-credentials.server.ts";
 export { overlap, type Rotation, rotateKeys } from "./rotation.server.ts";

@@ -1,5 +1,6 @@
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { addJob } from "#app/platform/jobs.server.ts";
 import { digestOf, newKey } from "#app/platform/keys/key-text.ts";
 import { tailOf } from "#app/platform/keys/mask.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -18,7 +19,7 @@ export interface MadeKeys {
 
 /**
  * A pair of live keys, not yet in force: a second person has to confirm it. The secret is known to nobody: its SHA-256 is kept for
- * good, and a sealed copy until the merchant has fetched it.
+ * good, and a sealed copy until the merchant has fetched it and could look at the answer.
  */
 export function makeKeys(
   { vault, now }: Pick<Platform, "vault" | "now">,
@@ -57,8 +58,12 @@ export async function confirmKeys(tx: Tx, { keysId, by, at }: { keysId: string; 
   await logKey(tx, { keyId: keysId, channelId: rows[0].channel_id, what: "confirmed", by, at });
 }
 
+/** How long an answer that was lost on its way can be had again by pressing again (docs/decisions/051). */
+export const shownAgainForMs = 10 * 60_000;
+
 /**
- * The secret, this once: the sealed copy is gone when the transaction is through. For `also` of FETCH_SECRET.
+ * The secret, this once, for `also` of FETCH_SECRET. Its sealed copy goes ten minutes later: until then {@link secretAgain} answers the
+ * same press.
  *
  * @throws when it was fetched before
  */
@@ -74,14 +79,38 @@ export async function takeSecret(
   const [row] = rows;
   if (!row?.sealed) throw new Error(`the secret of ${keysId} was fetched before`);
   const secret = vault.open(row.sealed, aboutKey(keysId));
-  await tx.query("update integration_key set sealed = null, fetched_by = $2, fetched_at = $3 where id = $1", [
-    keysId,
-    by,
-    at,
-  ]);
+  await tx.query("update integration_key set fetched_by = $2, fetched_at = $3 where id = $1", [keysId, by, at]);
+  await addJob(tx, {
+    task: "forgetSecret",
+    payload: { keysId },
+    key: `forgetSecret/${keysId}`,
+    runAt: new Date(at.getTime() + shownAgainForMs),
+  });
   await logKey(tx, { keyId: keysId, channelId: row.channel_id, what: "fetched", by, at });
   return secret;
 }
+
+/**
+ * The secret for the very press that fetched it, when its page was lost: to be asked only where `dispatch` said that the event's key was
+ * `replayed`.
+ *
+ * @returns null for anybody else, later than ten minutes, and when the key has ended
+ */
+export async function secretAgain(
+  { pool, vault, now }: Pick<Platform, "pool" | "vault" | "now">,
+  { keysId, by }: { keysId: string; by: string },
+): Promise<string | null> {
+  const { rows } = await pool.query<{ sealed: string | null }>(
+    "select sealed from integration_key where id = $1 and fetched_by = $2 and fetched_at > $3 and revoked_at is null",
+    [keysId, by, new Date(now().getTime() - shownAgainForMs)],
+  );
+  return rows[0]?.sealed ? vault.open(rows[0].sealed, aboutKey(keysId)) : null;
+}
+
+/** From here on nobody can read it, the house included. */
+export const forgetSecret = async ({ pool }: Pick<Platform, "pool">, keysId: string): Promise<void> => {
+  await pool.query("update integration_key set sealed = null where id = $1 and fetched_at is not null", [keysId]);
+};
 
 /**
  * Ends every key of a channel that was there when somebody asked for it. A second time nothing happens; keys made later stay.

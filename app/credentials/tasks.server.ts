@@ -3,8 +3,9 @@ import { z } from "zod";
 import { system } from "#app/engine/index.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import { revokeKeys } from "./integration-keys.server.ts";
+import { forgetSecret, revokeKeys } from "./integration-keys.server.ts";
 
+const Fetched = z.object({ keysId: z.uuid() });
 const Job = z.object({ subject: z.uuid(), seq: z.number().int() });
 
 /** What the channel's chart asks of this room. */
@@ -14,5 +15,8 @@ export const tasks = (platform: Pick<Platform, "pool" | "now">): TaskList => ({
     await inTransaction(platform.pool, (tx) =>
       revokeKeys(tx, { channelId: subject, upTo: seq, by: system.id, at: platform.now() }),
     );
+  },
+  async forgetSecret(payload) {
+    await forgetSecret(platform, Fetched.parse(payload).keysId);
   },
 });

@@ -317,6 +317,9 @@ test("production takes https only, and nobody more than five endpoints", async (
   const id = newId();
   const first = await add("https://shop.example/hook", id);
   expect(first.secret).toMatch(/^whsec_/);
+  // The same press again, its page having been lost, sees what it would have seen; for ten minutes.
+  expect(await add("https://shop.example/hook", id)).toEqual(first);
+  await pool.query("update webhook_endpoint set made_at = made_at - interval '11 minutes'");
   expect(await add("https://shop.example/hook", id)).toEqual({ secret: null, problem: null });
   const more = await Promise.all(Array.from({ length: 8 }, (_, n) => add(`https://shop.example/${n}`)));
   expect(more.filter(({ problem }) => problem === null)).toHaveLength(mostEndpoints - 1);

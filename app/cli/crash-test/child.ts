@@ -100,6 +100,7 @@ async function obey(order: Order): Promise<Answer> {
     }
     if (order.presses) {
       const secret = await voyage[order.step]!.act(parts, world);
+      points.pass("before the page is answered");
       say({ said: "heard", secret });
     }
     await work();

@@ -8,8 +8,8 @@ const apart = new Set(["gangway worker", "gangway harness"]);
 
 /**
  * The places at which a process can be killed, counted as they are passed: before every SQL statement, before every call outside, after
- * every write to a socket that leads outside, and when such a call has been answered but nobody has heard it yet. A death after a
- * statement's answer is the death before the next one: nothing outside happens in between that has no point of its own.
+ * every write to a socket that leads outside, when such a call has been answered but nobody has heard it yet, and before a page is
+ * answered. A death after a statement's answer is the death before the next point: nothing outside happens in between.
  */
 export class Points {
   readonly labels: string[] = [];

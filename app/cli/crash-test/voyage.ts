@@ -11,6 +11,7 @@ import {
   makeKeys,
   makeTestCredentials,
   pairOfChannel,
+  secretAgain,
   takeSecret,
 } from "#app/credentials/index.server.ts";
 import {
@@ -317,7 +318,7 @@ export const voyage: readonly Step[] = [
       const keysId = (await channelOf(parts)).context.keysId!;
       let secret: string | null = null;
       const by = merchant.id;
-      await press(
+      const { replayed } = await press(
         parts,
         merchant,
         { type: "FETCH_SECRET", keysId },
@@ -328,7 +329,7 @@ export const voyage: readonly Step[] = [
           },
         },
       );
-      return secret;
+      return replayed ? secretAgain(parts, { keysId, by }) : secret;
     },
   },
   {
