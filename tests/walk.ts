@@ -28,12 +28,30 @@ export const zaloPay: ChannelLine = {
 
 export const profile = plainProfile("krSoleProprietor", { people: [{ id: "p1", roles: ["representative"] }] });
 
-/** A case that is walked through the one door, so that none is impossible. */
-export async function walk({ pool, now }: { pool: Pool; now: () => Date }) {
+/** One whose PSP looks before anything is signed. */
+export const payletter: ChannelLine = {
+  channel: "PAYLETTER",
+  country: "JP",
+  currency: "JPY",
+  methods: ["PAYLETTER_CARD"],
+  preScreen: true,
+  refund: true,
+  sandbox: true,
+};
+
+/**
+ * A case that is walked through the one door, so that none is impossible.
+ *
+ * @param version of its chart; the newest unless given
+ */
+export async function walk({ pool, now, version }: { pool: Pool; now: () => Date; version?: number }) {
   const caseId = newId();
   const merchant: Actor = { id: newId(), roles: ["merchant"], via: "session", caseIds: [caseId] };
   await inTransaction(pool, (tx) =>
-    openSubject(tx, { id: caseId, kind: "onboarding", caseId, actorId: merchant.id, actorRole: "merchant", at: now() }),
+    openSubject(tx, {
+      ...{ id: caseId, kind: "onboarding", caseId, version },
+      ...{ actorId: merchant.id, actorRole: "merchant", at: now() },
+    }),
   );
   const send = (actor: Actor, event: Dispatch["event"], subject = caseId) =>
     dispatch({ pool, now }, { subject, event, actor, idempotencyKey: newId() });

@@ -67,6 +67,9 @@ export const letters = [
 ] as const;
 export type LetterName = (typeof letters)[number];
 
+/** Letters about a promise to a merchant that was not kept: one person's inbox is not enough for them. */
+export const escalated: ReadonlySet<LetterName> = new Set(["replyOverdue"]);
+
 /** Whose inbox: the merchant's contact and team, the case's advisor (or all advisors), or a desk. */
 export type LetterTo = "merchant" | "advisor" | "reviewers" | "approvers" | "integration";
 

@@ -31,7 +31,8 @@ export function ConsoleFrame({ own, counts, isAdmin, children }: Props) {
   const everything = [
     { to: "/console/search", label: w.rail.cases },
     { to: "/console/mails", label: w.rail.mails },
-    { to: "/guide", label: w.rail.catalogue },
+    { to: "/console/catalogue", label: w.rail.catalogue },
+    { to: "/console/advice", label: w.rail.advice },
     { to: "/console/incidents", label: w.rail.incidents },
     ...(isAdmin
       ? [

@@ -4,6 +4,7 @@ import { actsFor, actWords } from "#app/cases/index.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import { openQuestions } from "#app/proposal/index.server.ts";
 import { laws } from "#workflows/law.ts";
 import type { Desk } from "#workflows/roles.ts";
 import type { DeskPageProps } from "./desk-page.tsx";
@@ -38,9 +39,10 @@ export async function loadDesk(
   const at = { after: url.searchParams.get("after"), before: url.searchParams.get("before") };
   // News are counted from before the desk was read, so that nothing falls in between.
   const now = platform.now();
-  const [page, views] = await Promise.all([
+  const [page, views, questions] = await Promise.all([
     readQueue(platform, desk, asked, at, viewer.userId, lang),
     viewsOf(platform, viewer.userId, desk),
+    desk === "advisor" ? openQuestions(platform) : [],
   ]);
   const known = new Map(page.rows.flatMap(({ countries }) => countries.map(({ code, name }) => [code, name] as const)));
   if (asked.country) known.set(asked.country, countryName(asked.country, lang));
@@ -53,6 +55,7 @@ export async function loadDesk(
     countries: [...known]
       .map(([value, label]) => ({ value, label }))
       .sort((a, b) => a.label.localeCompare(b.label, lang)),
+    questions: questions.map((one) => ({ ...one, at: one.at.toISOString() })),
     canTake: desk === "advisor" && viewer.roles.includes("advisor"),
     formKey: newId(),
     now: now.toISOString(),

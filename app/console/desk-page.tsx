@@ -1,7 +1,8 @@
-import { useFetcher, useNavigate, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Link, useFetcher, useNavigate, useRevalidator } from "@remix-run/react";
+import { type ComponentProps, useEffect } from "react";
 import { actWords, Refused } from "#app/cases/index.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { OpenQuestions } from "#app/proposal/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Due, Since } from "#app/ui/due.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -29,6 +30,8 @@ export interface DeskPageProps {
   /** Choices of the filters: what this desk can be asked. */
   states: readonly { value: string; label: string }[];
   countries: readonly { value: string; label: string }[];
+  /** Of merchants about their proposals, unanswered: on the advisor's desk. */
+  questions: ComponentProps<typeof OpenQuestions>["questions"];
   canTake: boolean;
   formKey: string;
   now: string;
@@ -45,6 +48,7 @@ export function DeskPage({
   views,
   states,
   countries,
+  questions,
   canTake,
   formKey,
   now,
@@ -57,11 +61,17 @@ export function DeskPage({
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-21">{w.queue.title(name)}</h1>
+        {desk === "advisor" ? (
+          <Link className="link text-13" to="/console/advice">
+            {w.rail.advice}
+          </Link>
+        ) : null}
         <p className="text-13 text-ink-2 max-lg:hidden">{w.queue.keyHint}</p>
       </header>
       <DeskViews desk={desk} current={queryOf(asked)} views={views} problem={problem} />
       <DeskFilters asked={asked} states={states} countries={countries} />
       <Refused reasons={refused} />
+      <OpenQuestions questions={questions} now={now} />
       <div className="relative">
         <Fresh desk={desk} since={now} />
         <Table

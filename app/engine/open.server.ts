@@ -1,6 +1,6 @@
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { newPublicId } from "#app/platform/ids.ts";
-import { begin, currentLaw, type Kind } from "#workflows/law.ts";
+import { begin, currentLaw, type Kind, lawOf } from "#workflows/law.ts";
 import { gatesOf } from "#workflows/project.ts";
 import { GENESIS } from "./chain.ts";
 import { commit } from "./dispatch.server.ts";
@@ -15,6 +15,8 @@ export interface Opening {
   actorId: string;
   actorRole: string;
   at: Date;
+  /** The version of its chart; the newest unless given. */
+  version?: number;
 }
 
 /**
@@ -25,9 +27,9 @@ export interface Opening {
  */
 export async function openSubject(
   tx: Tx,
-  { id, kind, caseId, input, actorId, actorRole, at }: Opening,
+  { id, kind, caseId, input, actorId, actorRole, at, version }: Opening,
 ): Promise<boolean> {
-  const law = currentLaw(kind);
+  const law = version === undefined ? currentLaw(kind) : lawOf(kind, version);
   const step = begin(law, input);
   const { rows } = await tx.query(
     `insert into subject (id, kind, case_id, public_id, machine_version, version, value, context, timers, phase, states, turns, status, head, opened_at, changed_at)

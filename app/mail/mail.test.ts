@@ -8,9 +8,11 @@ import { UpstreamError } from "#app/platform/upstream-error.ts";
 import { composeLetter } from "#emails/letter.tsx";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
+import { signedIn } from "#tests/viewer.ts";
 import { walk } from "#tests/walk.ts";
 import { letters } from "#workflows/letters.ts";
 import { resend, tasks } from "./index.server.ts";
+import { recipientsOf } from "./recipients.server.ts";
 import { renderLetter } from "./render.server.ts";
 
 const now = () => new Date("2026-11-23T01:00:00.000Z");
@@ -39,6 +41,26 @@ test("every letter exists in both languages, with a subject that fits one line a
       expect(composed.text).toContain("<b>note</b>");
     }
   }
+});
+
+test("a reply that is late is told to the whole desk and to whoever answers for the house", async ({ pool }) => {
+  const journey = await (await walk({ pool, now })).inquired();
+  const parts = { pool, now, config: testConfig() };
+  const [own, other, admin] = await Promise.all([
+    signedIn(parts, { roles: ["advisor"] }),
+    signedIn(parts, { roles: ["advisor"] }),
+    signedIn(parts, { roles: ["admin"] }),
+  ]);
+  await pool.query("update subject set context = jsonb_set(context, '{advisor}', to_jsonb($2::text)) where id = $1", [
+    journey.caseId,
+    own.viewer.userId,
+  ]);
+  const told = async (letter: "replyDueSoon" | "replyOverdue") =>
+    (await recipientsOf({ pool }, journey.caseId, "advisor", letter)).map(({ userId }) => userId);
+  expect(await told("replyDueSoon")).toEqual([own.viewer.userId]);
+  expect(await told("replyOverdue")).toEqual(
+    expect.arrayContaining([own, other, admin].map(({ viewer }) => viewer.userId)),
+  );
 });
 
 test("a job that runs twice files one letter an address, and a delivery that runs twice sends it once", async ({

@@ -1,7 +1,7 @@
 import { readCard } from "#app/cases/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import type { LetterTo } from "#workflows/letters.ts";
+import { escalated, type LetterName, type LetterTo } from "#workflows/letters.ts";
 import type { Desk } from "#workflows/roles.ts";
 
 export interface Recipient {
@@ -19,12 +19,14 @@ const deskOf: Record<Exclude<LetterTo, "merchant">, Desk> = {
 
 /**
  * Whose inboxes a letter goes to, looked up when it is sent: the merchant's contact and team; the case's own advisor, or all of
- * that desk. Addresses that bounced are left out.
+ * that desk. A promise that was broken is told to the whole desk and to who answers for the house. Addresses that bounced are
+ * left out.
  */
 export async function recipientsOf(
   { pool }: Pick<Platform, "pool">,
   caseId: string,
   to: LetterTo,
+  letter?: LetterName,
 ): Promise<Recipient[]> {
   if (to === "merchant") {
     const card = await readCard(pool, caseId);
@@ -37,13 +39,14 @@ export async function recipientsOf(
     const all = contact ? [{ address: card.contactEmail, userId: null, lang: card.lang }, ...rows] : rows;
     return reachable(pool, all);
   }
+  const isEscalated = letter !== undefined && escalated.has(letter);
   const { rows } = await pool.query<Recipient & { isOwn: boolean }>(
     `select u.email as address, u.id as "userId", u.lang, u.id::text = (select context->>'advisor' from subject where id = $2) as "isOwn"
      from users u where u.kind = 'staff' and u.disabled_at is null
-       and exists (select from staff_role r where r.user_id = u.id and r.role = $1 and r.revoked_at is null) order by u.email`,
-    [deskOf[to], caseId],
+       and exists (select from staff_role r where r.user_id = u.id and r.role = any($1) and r.revoked_at is null) order by u.email`,
+    [isEscalated ? [deskOf[to], "admin"] : [deskOf[to]], caseId],
   );
-  const own = to === "advisor" ? rows.filter(({ isOwn }) => isOwn) : [];
+  const own = to === "advisor" && !isEscalated ? rows.filter(({ isOwn }) => isOwn) : [];
   return reachable(pool, own.length > 0 ? own : rows);
 }
 

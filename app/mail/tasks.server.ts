@@ -33,7 +33,7 @@ export const tasks = (platform: Parts): TaskList => ({
   async sendMail(payload, { job }) {
     const { caseId, subject, params } = SendMail.parse(payload);
     const cause = job.key ?? `job/${job.id}`;
-    const recipients = await recipientsOf(platform, caseId, params.to);
+    const recipients = await recipientsOf(platform, caseId, params.to, params.letter);
     const rows: (Recipient & { id: string; subject: string; html: string; text: string })[] = [];
     for (const recipient of recipients) {
       const told = await tellOf(platform, {

@@ -17,3 +17,4 @@ export {
   wantName,
   wantNames,
 } from "./say.server.ts";
+export { openQuestions, statisticsOf } from "./statistics.server.ts";

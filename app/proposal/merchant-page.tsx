@@ -12,12 +12,14 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Once } from "#app/ui/once.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { ChangesList } from "./changes-list.tsx";
+import { declineReasons } from "./decline.ts";
 import { ForecastChange } from "./forecast-change.tsx";
 import { ForecastPanel } from "./forecast-panel.tsx";
 import type { loadProposal } from "./merchant.server.ts";
 import { NotesList } from "./notes-list.tsx";
 import { MerchantPreScreen } from "./pre-screen-card.tsx";
 import { ProposalBody } from "./proposal-body.tsx";
+import { statisticsWords } from "./statistics-words.ts";
 import type { LineView } from "./view.server.ts";
 import { words } from "./words.ts";
 
@@ -113,6 +115,7 @@ function Deciding({
   posted,
 }: { shown: Shown } & Pick<Loaded, "offers" | "formKey"> & { posted?: MerchantPosted }) {
   const m = useWords(words).merchant;
+  const reasons = useWords(statisticsWords);
   const open = shown.view.lines.filter(({ place }) => !shown.gone.some((line) => line.place === place));
   const chosen =
     posted?.values?.type === "ACCEPT_PROPOSAL" && Array.isArray(posted.values.lines)
@@ -153,6 +156,15 @@ function Deciding({
           <ReasonField event="WANT_CHANGES" name="wish" label={m.wish} hint={m.wishHint} rows={4} />
         </EventForm>
         <EventForm event="DECLINE_PROPOSAL" offers={offers} formKey={formKey} label={m.decline} tone="danger" folded>
+          <div className="w-full">
+            <Field
+              name="_why"
+              type="select"
+              width="half"
+              label={m.declineWhy}
+              options={declineReasons.map((why) => ({ value: why, label: reasons.why[why] }))}
+            />
+          </div>
           <ReasonField event="DECLINE_PROPOSAL" label={m.declineReason} />
         </EventForm>
       </div>

@@ -10,6 +10,7 @@ import { isId, newId } from "#app/platform/ids.ts";
 import { AcceptProposal, DeclineProposal, WantChanges } from "#workflows/onboarding/events.ts";
 import { channelLines, lineKey, withdrawnLines } from "#workflows/proposal/compose.ts";
 import { countersFrom, type LineWish, wishText } from "./counter.server.ts";
+import { declineReasonOf } from "./decline.ts";
 import { changesSaid } from "./differences.server.ts";
 import { forecastBetween, forecastOfCase, forecastView } from "./forecast.server.ts";
 import { preScreenView } from "./pre-screen.server.ts";
@@ -135,8 +136,16 @@ export async function proposalAction(args: Args) {
       actor,
       idempotencyKey: key,
       also: async (tx) => {
-        if (event.type !== "WANT_CHANGES") return;
         const version = view.context.proposal?.version ?? 1;
+        if (event.type === "DECLINE_PROPOSAL") {
+          await tx.query("insert into proposal_decline (case_id, version, why, at) values ($1,$2,$3,$4)", [
+            caseId,
+            version,
+            declineReasonOf(form.get("_why")),
+            platform.now(),
+          ]);
+        }
+        if (event.type !== "WANT_CHANGES") return;
         const all: (LineWish | { line: null; text: string })[] = [
           ...(free ? [{ line: null, text: free }] : []),
           ...wishes,

@@ -228,15 +228,19 @@ function keyOf({ value, context, status }: AnyMachineSnapshot, memory: Memory): 
     c.hold !== null,
     regions
       ? [kyc[regions.kyc], site[regions.site], c.appealed, c.contract?.signedBy, c.contract !== null, memory.signer]
-      : [
-          c.proposal && [c.proposal.version, c.proposal.validUntil > NOW],
-          // What PSPs said counts until the application has begun.
+      : [c.proposal && [c.proposal.version, c.proposal.validUntil > NOW]],
+    // What PSPs said counts until the application has begun.
+    beforeApplication.has(String(value))
+      ? [
           marked.map((one) => [hasPassed(c, one), memory[`saidYes/${one.channel}`]]),
           openPreScreens(c, c.lines).map(({ channel }) => channel),
-        ],
+        ]
+      : [],
     [c.contractSigned, c.site.passed, memory.proposed, memory.approved, memory.countersigned, memory.siteConfirmed],
   ]);
 }
+
+const beforeApplication = new Set(["inquiry", "advising", "deciding", "preScreening"]);
 
 interface Regions {
   kyc: "collecting" | "review" | "approval" | "rejected" | "approved";
