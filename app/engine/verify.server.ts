@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
 import type { AnyMachineSnapshot } from "xstate";
-import { advance, begin, type Kind, type Law, lawOf, type Sent, store } from "#workflows/law.ts";
+import type { Tx } from "#app/platform/db/db.server.ts";
+import { begin, type Kind, lawOf, type Sent, store } from "#workflows/law.ts";
+import { refold } from "#workflows/refold.ts";
 import { canonical, type Entry, GENESIS, hashEntry } from "./chain.ts";
 
 export interface Verdict {
@@ -12,25 +14,22 @@ export interface Verdict {
   mismatch: string | null;
 }
 
+/** A case's or channel's row, as far as it can be recomputed; `value` and `context` as PostgreSQL prints them. */
 interface SubjectRow {
   id: string;
   kind: Kind;
-  value: unknown;
-  context: unknown;
   version: number;
   head: string;
+  value: string;
+  context: string;
 }
 
-interface EntryRow {
-  seq: number;
-  at: Date;
-  case_id: string;
-  event: { type: string; input?: unknown; gates?: Sent["gates"] };
-  actor_id: string;
-  actor_role: string;
-  machine_version: number;
-  idempotency_key: string | null;
-  prev_hash: string;
+type Said = { type: string; input?: unknown; gates?: Sent["gates"] };
+
+/** An entry as it is stored; `event` as PostgreSQL prints it until it is looked at. */
+interface EntryRow extends Entry {
+  event: string | Said;
+  prevHash: string;
   hash: string;
 }
 
@@ -38,10 +37,9 @@ interface EntryRow {
  * Recomputes one subject from its log: checks each hash against the one before it, applies each event again, and compares the
  * result with the row. Stops at the first broken entry.
  */
-export function verify(subject: SubjectRow, entries: Iterable<EntryRow>): Verdict {
+function verify(subject: SubjectRow, entries: readonly EntryRow[]): Verdict {
   let head = GENESIS;
   let seq = 0;
-  let law: Law | null = null;
   let snapshot: AnyMachineSnapshot | null = null;
   const verdict = (brokenAt: number | null, mismatch: string | null): Verdict => ({
     subject: subject.id,
@@ -50,51 +48,109 @@ export function verify(subject: SubjectRow, entries: Iterable<EntryRow>): Verdic
     mismatch,
   });
   for (const row of entries) {
-    if (row.seq !== seq + 1 || row.prev_hash !== head) return verdict(seq + 1, "an entry is missing or out of place");
-    if (hashEntry(head, entryOf(subject.id, row)) !== row.hash) return verdict(row.seq, "an entry was changed");
+    if (row.seq !== seq + 1 || row.prevHash !== head) return verdict(seq + 1, "an entry is missing or out of place");
+    const said = JSON.parse(row.event as string) as Said;
+    // In its place, not in a copy: copying a million entries costs as much as hashing them.
+    row.event = said;
+    if (hashEntry(head, row) !== row.hash) return verdict(row.seq, "an entry was changed");
     head = row.hash;
     seq = row.seq;
-    law = lawOf(subject.kind, row.machine_version);
-    const sent: Sent = { ...row.event, by: row.actor_id, at: row.at.toISOString() };
-    const step: { next: AnyMachineSnapshot } | null =
-      row.event.type === "OPEN" ? begin(law, row.event.input) : snapshot && advance(law, snapshot, sent);
-    if (!step) return verdict(null, `entry ${row.seq} (${row.event.type}) is not taken by the chart`);
-    snapshot = step.next;
+    const law = lawOf(subject.kind, row.machineVersion);
+    const next: AnyMachineSnapshot | null =
+      said.type === "OPEN"
+        ? begin(law, said.input).next
+        : snapshot && refold(law, snapshot, { ...said, by: row.actorId, at: row.at });
+    if (!next) return verdict(null, `entry ${row.seq} (${said.type}) is not taken by the chart`);
+    snapshot = next;
   }
   if (!snapshot) return verdict(null, "no entries");
   if (seq !== subject.version || head !== subject.head) return verdict(seq + 1, "the log ends before the row");
-  const folded = canonical(JSON.parse(JSON.stringify(store(snapshot))));
-  const stored = canonical({ value: subject.value, context: subject.context });
-  return verdict(null, folded === stored ? null : "the row is not what the log says");
+  const { value, context } = store(snapshot);
+  const isSame =
+    canonical(value) === canonical(JSON.parse(subject.value)) &&
+    canonical(context) === canonical(JSON.parse(subject.context));
+  return verdict(null, isSame ? null : "the row is not what the log says");
 }
 
-const entryOf = (subjectId: string, row: EntryRow): Entry => ({
-  subjectId,
-  seq: row.seq,
-  at: row.at.toISOString(),
-  caseId: row.case_id,
-  event: row.event,
-  actorId: row.actor_id,
-  actorRole: row.actor_role,
-  machineVersion: row.machine_version,
-  idempotencyKey: row.idempotency_key,
+/** Subjects from behind `after` up to and with `upTo`, by id. */
+export interface Chunk {
+  after: string;
+  upTo: string;
+}
+
+const FIRST = "00000000-0000-0000-0000-000000000000";
+const LAST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+/** So many subjects at a time: some 15,000 entries, 10 MB. */
+const CHUNK = 500;
+
+/** The whole log in pieces that can be verified one by one, or side by side. */
+export async function chunksOf(tx: Tx): Promise<Chunk[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    "select id from (select id, row_number() over (order by id) as place from subject) one where place % $1 = 0 order by id",
+    [CHUNK],
+  );
+  const bounds = [FIRST, ...rows.map(({ id }) => id), LAST];
+  return bounds.slice(1).map((upTo, place) => ({ after: bounds[place]!, upTo }));
+}
+
+/** `2026-11-23 01:00:00.5+00`, as PostgreSQL prints an instant in UTC, as ISO 8601 with milliseconds. */
+const instant = (text: string): string =>
+  `${text.slice(0, 10)}T${text.slice(11, 19)}.${text[19] === "." ? text.slice(20, text.indexOf("+", 20)).padEnd(3, "0") : "000"}Z`;
+
+/** What PostgreSQL says, as it says it: a million entries are read in half the time when no driver makes dates and objects of them. */
+const asText = { getTypeParser: () => (text: string) => text };
+
+/** Verifies the subjects of one piece, in one reading of the log. */
+export async function* verifyChunk(pool: Pick<Pool, "query">, { after, upTo }: Chunk): AsyncGenerator<Verdict> {
+  const between = "> $1 and id <= $2";
+  const subjects = pool.query<string[]>({
+    text: `select id, kind, version, head, value, context from subject where id ${between} order by id`,
+    values: [after, upTo],
+    rowMode: "array",
+    types: asText,
+  });
+  const entries = pool.query<(string | null)[]>({
+    text: `select subject_id, seq, at, case_id, event, actor_id, actor_role, machine_version, idempotency_key, prev_hash, hash
+      from log_entry where subject_id > $1 and subject_id <= $2 order by subject_id, seq`,
+    values: [after, upTo],
+    rowMode: "array",
+    types: asText,
+  });
+  const logs = new Map<string, EntryRow[]>();
+  for (const row of (await entries).rows) {
+    const entry = entryOf(row);
+    const log = logs.get(entry.subjectId);
+    if (log) log.push(entry);
+    else logs.set(entry.subjectId, [entry]);
+  }
+  for (const [id, kind, version, head, value, context] of (await subjects).rows) {
+    const row = {
+      id: id!,
+      kind: kind as Kind,
+      version: Number(version),
+      head: head!,
+      value: value!,
+      context: context!,
+    };
+    yield verify(row, logs.get(row.id) ?? []);
+  }
+}
+
+const entryOf = (row: (string | null)[]): EntryRow => ({
+  subjectId: row[0]!,
+  seq: Number(row[1]),
+  at: instant(row[2]!),
+  caseId: row[3]!,
+  event: row[4]!,
+  actorId: row[5]!,
+  actorRole: row[6]!,
+  machineVersion: Number(row[7]),
+  idempotencyKey: row[8]!,
+  prevHash: row[9]!,
+  hash: row[10]!,
 });
 
 /** Verifies every subject, some at a time, so that memory stays flat however long the log is. */
-export async function* verifyAll(pool: Pool, batch = 200): AsyncGenerator<Verdict> {
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const { rows: subjects } = await pool.query<SubjectRow>(
-      "select id, kind, value, context, version, head from subject where id > $1 order by id limit $2",
-      [after, batch],
-    );
-    if (subjects.length === 0) return;
-    after = subjects.at(-1)!.id;
-    const { rows } = await pool.query<EntryRow & { subject_id: string }>(
-      "select * from log_entry where subject_id = any($1) order by subject_id, seq",
-      [subjects.map(({ id }) => id)],
-    );
-    const bySubject = Map.groupBy(rows, (row) => row.subject_id);
-    for (const subject of subjects) yield verify(subject, bySubject.get(subject.id) ?? []);
-  }
+export async function* verifyAll(pool: Pool): AsyncGenerator<Verdict> {
+  for (const chunk of await chunksOf(pool)) yield* verifyChunk(pool, chunk);
 }

@@ -1,6 +1,7 @@
 import { shippingFacets } from "../judge/facets.ts";
 import type { Detector } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
+import { kindOf } from "../judge/page-kind.ts";
 import { PRIVACY, sentencesOf } from "../judge/policy-lines.ts";
 import { refund } from "../lexicon/refund.ts";
 import { cadence, customerVoice, placeholder, unfilled } from "../lexicon/voices.ts";
@@ -13,6 +14,9 @@ import { notAPolicy } from "./not-a-policy.ts";
  */
 export const shippingDigital: Detector = (subject) => {
   const { page, lines } = subject;
+  // There the ways to pay advertise themselves: no app to install, ready at once.
+  const kind = kindOf(page, subject.voice);
+  if (kind === "order" || kind === "basket" || kind === "account") return null;
   for (const block of page.blocks) {
     if (block.hidden || block.said || block.control || block.region === "nav" || block.linked > 0.5 || block.level > 0)
       continue;

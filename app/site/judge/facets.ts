@@ -19,13 +19,20 @@ const UNIT_IN_LABEL = /일\)?$|\(일|days?|日数|日\)|ngày|วัน|hari|天
 const MONEY_IN_LABEL =
   /원\)|krw|usd|\$|円\)|vnd|บาท|rp|元\)|배송비|요금|운임|fee|cost|price|rate|送料|料金|phí|cước|ค่า|ongkir|biaya|tarif|運費|費用/u;
 
+/** "The same day" is said of orders, payments and invoices too: it counts beside a word of sending. */
+const isSoon = (text: string, said: string): boolean => {
+  const rest = text.replace(/당일|當天|當日|当日|trong ngày|hari yang sama|same[- ]day/gu, " ");
+  return soon.test(rest) || (soon.test(text) && SENDS.test(said));
+};
+const SENDS = new RegExp(`${shippingWords.shipping.source}|출발|보내|寄|發|送|出貨|到達|giao|kirim|ส่ง`, "u");
+
 /** What a sentence about delivery says: when, for how much, where, by whom. */
 export function shippingFacets({ text, label, headed, block }: Line): Set<ShippingFacet> {
   const facets = new Set<ShippingFacet>();
   const said = label === "" ? text : `${label} ${text}`;
   const ships = headed || shippingWords.shipping.test(said);
   if (refundWords.otherPeriod.test(text) && !headed && !shippingWords.shipping.test(said)) return facets;
-  if (duration.test(text) || soon.test(text) || (block.cell && UNIT_IN_LABEL.test(label) && /^\D{0,6}\d/.test(text)))
+  if (duration.test(text) || isSoon(text, said) || (block.cell && UNIT_IN_LABEL.test(label) && /^\D{0,6}\d/.test(text)))
     facets.add("time");
   if (
     shippingWords.free.test(said) ||
@@ -66,7 +73,8 @@ export function refundFacets({ text, label, headed }: Line): Set<RefundFacet> {
     /일주일|이레|1週間|당일 ?(?:중|내|안)|当日中|hari yang sama|trong ngày|ภายในวันเดียว|當(?:日|天)內|shipped|출고 ?전|발송 ?전|발송 ?이전|배송 ?(?:준비|시작)? ?전|before (?:it |your order |the order )?(?:is |has been )?(?:ship|dispatch)|発送前|trước khi (?:giao|gửi)|ก่อนจัดส่ง|sebelum (?:dikirim|pengiriman)|出貨前/u.test(
       text,
     );
-  if (days && (own || headed) && !refundWords.couponPeriod.test(text)) facets.add("period");
+  const isOtherDeadline = refundWords.payByThen.test(text) || refundWords.invoice.test(text);
+  if (days && !isOtherDeadline && (own || headed) && !refundWords.couponPeriod.test(text)) facets.add("period");
   if (refundWords.condition.test(text)) facets.add("condition");
   if (refundWords.bearer.test(said)) facets.add("bearer");
   if (refundWords.moneyBack.test(said)) facets.add("moneyBack");

@@ -17,14 +17,20 @@ const BACK_OFFICE =
 /** What a page is for, as far as that decides who may be read on it: an order's lines are not a shop window. */
 export function kindOf(page: Page, voice: Voice): PageKind {
   const path = pathOf(page.url);
-  const headings = [page.heading, page.title].map((text) => normalise(text).split(/ [|–—\-:·»<] /)[0] ?? "");
+  // Themes put their own name in front of the page's: every part of a title may be what the page is.
+  const parts = (text: string) => normalise(text).split(/ [|–—\-:·»<] /);
+  const headings = [parts(page.heading)[0] ?? "", parts(page.title)[0] ?? ""];
   const says = (test: (heading: string) => boolean) =>
     headings.some((heading) => heading !== "" && heading.length <= 30 && test(heading));
   if (voice.ownOrders >= 2) return "account";
   if (hasCardFields(page)) return "order";
   if (BASKET_PATH.test(path) || says((heading) => isLittleMore(heading, basket))) return "basket";
   if (ORDER_PATH.test(path) || says(isOrderHeading)) return "order";
-  if (ACCOUNT_PATH.test(path) || says((heading) => BACK_OFFICE.test(heading))) return "account";
+  if (
+    ACCOUNT_PATH.test(path) ||
+    [...headings, ...parts(page.title)].some((heading) => heading.length <= 30 && BACK_OFFICE.test(heading))
+  )
+    return "account";
   if (voice.article >= 2) return "article";
   return "other";
 }

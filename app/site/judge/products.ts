@@ -138,6 +138,9 @@ function fromOpenGraph(page: Page): Product[] {
   ];
 }
 
+/** $140,000 - $180,000: nobody's shelf, somebody's pay; rents and bids by the month and year likewise. */
+const WAGE =
+  /(?:\$|€|£|usd) ?\d{2,3}(?:,\d{3}|k)\s?[-–—~]\s?(?:\$|€|£|usd)? ?\d{2,3}(?:,\d{3}|k)(?: ?(?:\/|per|a) ?(?:year|yr|annum))?/u;
 const FROM_ON =
   /over|above|orders?|spend|from|이상|以上|từ|trên|đơn|ขึ้นไป|ครบ|เมื่อซื้อ|min\.?|belanja|滿|满|(?<![a-z])up(?![a-z])/u;
 const BESIDE_PRICE =
@@ -195,7 +198,7 @@ function isPriceLine({ norm, hidden, said, region, under, control, tag, element 
     return false;
   if (under.some((heading) => topicOf(heading) !== null)) return false;
   if (
-    /적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문/u.test(
+    /salary|per annum|급여|연봉|월급|시급|年収|月給|時給|給与|lương|เงินเดือน|gaji|月薪|時薪|薪資|(?:주문|결제|환불|입금) ?금액|(?:訂單|付款|退款|應付)金額|(?:order|amount|balance|grand|invoice) (?:total|due|amount)|적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문/u.test(
       norm,
     )
   )
@@ -204,7 +207,7 @@ function isPriceLine({ norm, hidden, said, region, under, control, tag, element 
   if (free.test(norm) && FROM_ON.test(norm)) return false;
   // 送料別, plus shipping, 배송비 별도 beside a price belong to the price.
   const rest = norm.replace(free, "").replace(BESIDE_PRICE, "");
-  if (shipping.test(rest) || isLedger(element)) return false;
+  if (shipping.test(rest) || isLedger(element) || WAGE.test(norm)) return false;
   const [first] = pricesIn(norm);
   if (!first) return false;
   // A price stands at the end of a line or at its beginning; in the middle of words it is spoken of.

@@ -744,6 +744,14 @@ export const lawfulReason = idea({
 export const couponPeriod =
   /쿠폰|발급일|적립금|포인트|마일리지|coupons?|vouchers?|promo code|reward points|クーポン|ポイント|mã giảm giá|voucher|คูปอง|แต้ม|kupon|poin|優惠券|折價券|點數|紅利/u;
 
+/** An order that nobody pays for falls away by itself: no right of the buyer's. */
+export const payByThen =
+  /逾期[^。]{0,12}取消|(?:내|까지)[^.]{0,16}(?:미입금|입금(?:하지|되지|이 ?없))[^.]{0,24}취소|미입금[^.]{0,20}취소|(?:ご?入金|お?支払い?)[^。]{0,24}(?:ない|なき|確認でき)[^。]{0,24}(?:キャンセル|取消)|(?:unpaid|not paid|payment (?:is|has) not)[^.]{0,60}cancel|không thanh toán[^.]{0,30}hủy|ไม่(?:ได้)?(?:ชำระ|โอน)[^.]{0,40}ยกเลิก|(?:belum|tidak) (?:di)?bayar[^.]{0,40}(?:batal|dibatalkan)/u;
+
+/** When the paper for the taxes comes. */
+export const invoice =
+  /(?:發票|发票)[^。]{0,40}(?:寄出|開立|開出|作廢|捐贈)|(?:세금 ?계산서|현금 ?영수증)[^.]{0,20}(?:발행|발급)|領収書[^。]{0,20}(?:発行|送付)|(?:tax )?invoices?[^.]{0,30}(?:issued|sent|e-?mailed)|xuất hóa đơn|ออกใบกำกับภาษี|faktur pajak/u;
+
 /** The days or the money of keeping records, of points and warranty: numbers beside these are no refund period. */
 export const otherPeriod = idea({
   ko: [
