@@ -17,29 +17,40 @@ import { type StaffRole, staffRoles } from "#workflows/roles.ts";
 
 // Every route against everybody. What a route of a new name is for follows from its address; a new kind of address has to be put here.
 
-const modules = import.meta.glob<RouteModule>("../app/routes/*.tsx");
+const modules = import.meta.glob<RouteModule>("../app/routes/*.{ts,tsx}");
 const files = Object.keys(modules)
   .map((path) => path.split("/").at(-1)!)
   .filter((file) => !file.includes(".test."));
 
-type Kind = "case" | "merchant" | "signedIn" | "staff" | "admin" | "seat" | "open";
+type Kind = "case" | "merchant" | "signedIn" | "staff" | "admin" | "seat" | "key" | "open";
 const kinds: [RegExp, Kind][] = [
   [/^\/cases\/x/, "case"],
   [/^\/cases$/, "merchant"],
   [/^\/account$/, "signedIn"],
-  [/^\/staff\/people/, "admin"],
+  [/^\/staff\/people|^\/console\/partners/, "admin"],
+  // Programs with a partner's key: being signed in opens nothing there (app/api/api.test.ts holds keys against each other's things).
+  [/^\/api\/v1\/(?!openapi\.json$)/, "key"],
   [/^\/staff\/(backup-codes|carry-on)$/, "staff"],
   [/^\/console/, "staff"],
   // Pages for somebody who is on the way in: they judge the half session by themselves (app/routes/staff.test.ts).
   [/^\/staff\/(second-factor|enrol)$/, "seat"],
   [
-    /^\/$|^\/x$|^\/(lang|theme|sign-in|sign-out|inquiry|guide|dev|psp)(\/|$)|^\/staff\/(sign-in|passkey|welcome)$/,
+    /^\/$|^\/x$|^\/(lang|theme|sign-in|sign-out|inquiry|guide|dev|psp|join|p|partners|api)(\/|$)|^\/staff\/(sign-in|passkey|welcome)$/,
     "open",
   ],
 ];
 const kindOf = (file: string): Kind | undefined => kinds.find(([pattern]) => pattern.test(addressOf(file, {})))?.[1];
 
-const [signIn, staffSignIn, mayEnter, notHere, notYours] = ["to /sign-in", "to /staff/sign-in", "in", "404", "403"];
+const [signIn, staffSignIn, mayEnter, notHere, notYours, noKey, noMethod, tooOften] = [
+  "to /sign-in",
+  "to /staff/sign-in",
+  "in",
+  "404",
+  "403",
+  "401",
+  "405",
+  "429",
+];
 type Outcome = string;
 
 /** Pages of the console that only some roles may see; every other page shows itself to all of the house. */
@@ -139,7 +150,7 @@ function read(response: Response): Outcome {
   const to = response.headers.get("Location");
   if (to?.startsWith("/sign-in?next=") || to === "/sign-in") return signIn;
   if (to?.startsWith("/staff/sign-in")) return staffSignIn;
-  return response.status === 404 || response.status === 403 ? String(response.status) : mayEnter;
+  return [401, 403, 404, 405, 429].includes(response.status) ? String(response.status) : mayEnter;
 }
 
 const isStaff = (who: string): who is StaffRole => (staffRoles as readonly string[]).includes(who);
@@ -163,6 +174,9 @@ function wanted(kind: Kind, who: string): Outcome[] | null {
       if (isNobody) return [staffSignIn];
       if (who === "admin") return [mayEnter, notHere];
       return [isStaff(who) ? notYours : notHere];
+    case "key":
+      // A method that the address does not take is refused before anybody is asked who they are; wrong keys soon have to wait.
+      return [noKey, noMethod, tooOften];
     default:
       return null;
   }

@@ -37,7 +37,7 @@ function kindOf(schema: JsonSchema): string {
       : typeof maxLength === "number"
         ? ` ≤ ${maxLength}`
         : "";
-  return `${schema.type ?? "any"}${limits}`;
+  return `${[schema.type ?? "any"].flat().join(" | ")}${limits}`;
 }
 
 /** Fields with those inside them: `prefill.company_name`, `data[].id`. */

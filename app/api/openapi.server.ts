@@ -7,7 +7,7 @@ import { Problem } from "./referrals.schema.ts";
 import { words } from "./words.ts";
 
 export interface JsonSchema {
-  type?: string;
+  type?: string | string[];
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   required?: string[];

@@ -36,7 +36,8 @@ export function KeysCard({ keys, formKey, posted }: Props) {
             <KeyRow key={key.id} held={key} formKey={formKey} />
           ))}
         </ul>
-        <NewKey formKey={formKey} posted={posted} />
+        {/* Once a key is made the form is an empty one again. */}
+        <NewKey key={keys[0]?.id} formKey={formKey} posted={posted} />
       </div>
     </Card>
   );
@@ -64,7 +65,7 @@ function KeyRow({ held, formKey }: { held: ShownPartnerKey; formKey: string }) {
         {expiresAt ? (
           <>
             {" "}
-            · {w.expires}: <DateTime at={expiresAt} />
+            · {w.expires}: <DateTime at={expiresAt} format="full" />
           </>
         ) : null}
       </p>

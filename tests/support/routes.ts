@@ -13,7 +13,7 @@ export interface RouteModule {
  */
 export function addressOf(file: string, params: Record<string, string>): string {
   const parts = file
-    .replace(/\.tsx$/, "")
+    .replace(/\.tsx?$/, "")
     .replaceAll("[.]", "\0")
     .split(".")
     .filter((part) => !part.startsWith("_"))
