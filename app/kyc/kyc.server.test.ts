@@ -192,6 +192,13 @@ test("an uploaded paper is handed in, seen with its facts, and answered only ins
   expect(await fileResponse(of.parts, of.caseId, "../secret", "download")).toBeNull();
 });
 
+test("a paper that nobody insists on is taken too, as its line on the page promises", async ({ pool }) => {
+  await using of = await kycCase(pool);
+  expect((await line(of, "doc:articles")).duty).toBe("onRequest");
+  expect(await upload(of, "doc:articles", samplePdf("articles"))).toEqual({ ok: true, item: "doc:articles" });
+  expect((await line(of, "doc:articles")).state).toBe("given");
+});
+
 test("a paper with an age waits for its date of issue, and for one that is young enough", async ({ pool }) => {
   await using of = await kycCase(pool);
   const item = "doc:registerExtract";

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Choice } from "#app/ui/choice.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -15,6 +16,9 @@ interface Props {
   errors?: FormErrors;
   formKey: string;
   countries: { value: string; label: string }[];
+  /** Asked to be agreed to before it is saved: what is said above the button, its word, and the button's label then. */
+  agree?: { word: string; label: string };
+  children?: ReactNode;
 }
 
 /*
@@ -28,7 +32,7 @@ const notSoleTrader = "grid group-has-[input[value=krSoleProprietor]:checked]/wh
 const onlyInKorea = "grid group-has-[input[value=foreignCorporation]:checked]/who:hidden";
 
 /** The few answers that decide which papers are needed. */
-export function ProfileForm({ values, errors, formKey, countries }: Props) {
+export function ProfileForm({ values, errors, formKey, countries, agree, children }: Props) {
   const all = useWords(words);
   const w = all.profile;
   const form = useZodForm(Schema, { values, errors, problems: all.problems });
@@ -126,7 +130,9 @@ export function ProfileForm({ values, errors, formKey, countries }: Props) {
         options={industries.map((value) => ({ value, label: w.industries.options[value] }))}
         {...field("industries")}
       />
-      <SubmitButton>{w.save}</SubmitButton>
+      {agree ? <input type="hidden" name="_agreed" value={agree.word} /> : null}
+      {children}
+      <SubmitButton>{agree?.label ?? w.save}</SubmitButton>
     </Form>
   );
 }

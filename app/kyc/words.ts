@@ -16,6 +16,8 @@ export const words = defineWords({
       title: "어떤 사업자인가요?",
       lead: "답에 따라 필요한 서류가 정해져요. 나중에 바꿔도 이미 낸 것은 남아요.",
       save: "필요한 서류 보기",
+      changeTitle: "답을 바꾸면 달라지는 것이 있어요",
+      changeAnyway: "이대로 바꾸기",
       applicantType: {
         label: "사업자 유형",
         options: {
@@ -354,6 +356,8 @@ export const words = defineWords({
       title: "What kind of business is it?",
       lead: "Your answers decide which papers are needed. Changing them later keeps what you have handed in.",
       save: "Show what is needed",
+      changeTitle: "This answer changes what is asked",
+      changeAnyway: "Change it",
       applicantType: {
         label: "Kind of business",
         options: {

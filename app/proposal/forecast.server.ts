@@ -11,6 +11,7 @@ import { type Known, knownFromInquiry, knownFromProfile, type LineFacts } from "
 import type { DocumentKind } from "#workflows/kyc/document-kinds.ts";
 import { policyOf, policyOn } from "#workflows/kyc/policies.ts";
 import type { Clause, KycPolicy } from "#workflows/kyc/policy.ts";
+import type { KycProfile } from "#workflows/kyc/profile.ts";
 import type { OnboardingContext } from "#workflows/onboarding/context.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
 import { kycIndustriesOf } from "#workflows/proposal/restrictions.ts";
@@ -117,6 +118,20 @@ export function forecastChange(
     dropped: names(dropped.flatMap(({ expected, wasGiven }) => (wasGiven ? [] : expected))),
     lost: names(dropped.flatMap(({ expected, wasGiven }) => (wasGiven ? expected : []))),
   };
+}
+
+/** What other answers do to a case under way; null while there are none to change. By the case's own edition of the rules. */
+export function profileChange(
+  { profile, policy, lines, items }: Pick<OnboardingContext, "profile" | "policy" | "lines" | "items">,
+  after: KycProfile,
+  lang: Lang,
+): ForecastChangeView | null {
+  if (!profile || !policy) return null;
+  return forecastChange(knownFromProfile(profile, lines), knownFromProfile(after, lines), {
+    lang,
+    policy: policyOf(policy),
+    given: Object.keys(items),
+  });
 }
 
 /** What a proposal with other lines asks in addition, and no longer. */

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { shippedAdviceBook } from "#app/catalogue/advice-book.server.ts";
 import type { Book } from "#app/catalogue/index.server.ts";
+import { plainProfile } from "#workflows/kyc/profile.ts";
+import { newCase } from "#workflows/onboarding/context.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
-import { forecastView } from "./forecast.server.ts";
+import { forecastBetween, forecastOfCase, forecastView, profileChange } from "./forecast.server.ts";
 
 const book: Book = {
   ...shippedAdviceBook(),
@@ -47,4 +49,35 @@ test("the dates are business days in Seoul, counted from now", () => {
   // Reply 0-1, review 1-3, PayPal 0, verification 1-2: from Wednesday to Tuesday.
   expect(said.range).toContain("Wed");
   expect(said.range).toContain("Tue");
+});
+
+const given = { state: "given" as const, ref: "1", reason: null };
+const underWay = {
+  ...newCase,
+  profile: plainProfile("krCorporation"),
+  policy: "2026-08",
+  items: { "doc:businessRegistration": given, "doc:shareholderRegister": given, "data:business": given },
+};
+
+test("another answer names what falls away, handed in or not, and what comes in addition; nothing else is touched", () => {
+  const change = profileChange(underWay, plainProfile("krSoleProprietor"), "en");
+  expect(change?.lost).toEqual(["Shareholder register"]);
+  expect(change?.dropped.length).toBeGreaterThan(0);
+  expect([...change!.lost, ...change!.dropped]).not.toContain("Business registration");
+  expect(profileChange(underWay, plainProfile("krCorporation"), "en")).toEqual({ added: [], dropped: [], lost: [] });
+  // The first answers change nothing: there were none.
+  expect(profileChange({ ...underWay, profile: null }, plainProfile("krSoleProprietor"), "en")).toBeNull();
+});
+
+test("another PSP names what it asks in addition and no longer", () => {
+  const change = forecastBetween(book, facts, lines.slice(0, 1), lines.slice(1), { lang: "en", now });
+  expect(change.dropped.length).toBeGreaterThan(0);
+  expect(change.lost).toEqual([]);
+});
+
+test("in a case under way what was handed in is not foretold again", () => {
+  const said = forecastOfCase(book, facts, underWay, { lang: "en", now });
+  const ids = said.groups.flatMap(({ items }) => items.map(({ id }) => id));
+  expect(ids).toContain("doc:registerExtract");
+  expect(ids).not.toContain("doc:businessRegistration");
 });

@@ -4,6 +4,7 @@ export {
   type ForecastView,
   forecastChange,
   forecastView,
+  profileChange,
   sayForecast,
 } from "./forecast.server.ts";
 export {
