@@ -49,6 +49,8 @@ const PATH: Record<Topic, RegExp> = {
 const otherMatter =
   /^(?:문의|고객센터|결제|개인정보|리뷰|후기|상품 ?(?:정보|상세|설명|문의)|contact|payments?|privacy|reviews?|description|details|specifications?|about|お支払い|お問い?合わせ|プライバシー|会社概要|商品説明|販売価格|liên hệ|thanh toán|bảo mật|mô tả|ติดต่อ|ชำระเงิน|รายละเอียด|kontak|pembayaran|deskripsi|privasi|聯絡|付款|商品說明|隱私)/u;
 
+const QUESTION = /[?？]["'」』)]?$/u;
+
 /** What is done with the data of people. */
 export const PRIVACY =
   /개인정보|privacy|personal data|プライバシー|個人情報|bảo mật|riêng tư|ความเป็นส่วนตัว|ข้อมูลส่วนบุคคล|privasi|隱私|個人資料|cookie/u;
@@ -76,9 +78,13 @@ export function linesOf(page: Page): Lines {
   const hasHeadings = page.blocks.some(({ level, region, hidden }) => level > 0 && region === "main" && !hidden);
   let carried: Topic | null = null;
   let carriedUnder = "";
+  // A question set as plain text heads its answer as a heading would, up to the next question or heading.
+  let asked: Topic | "both" | null = null;
 
   for (const block of page.blocks) {
     if (block.said || block.region === "nav") continue;
+    if (block.level > 0) asked = null;
+    else if (QUESTION.test(block.norm) && weight(block.norm) <= 100 && block.linked < 0.5) asked = topicOf(block.norm);
     if (block.level > 0) {
       if (block.region !== "footer" && !block.hidden && weight(block.norm) <= 120 && block.linked < 0.8) {
         if (shippingLabel.test(block.norm)) lines.headings.shipping.push(block);
@@ -93,7 +99,7 @@ export function linesOf(page: Page): Lines {
       continue;
     }
 
-    const context = contextOf(block, hasHeadings && block.under.length === 0 ? null : pageTopic);
+    const context = contextOf(block, hasHeadings && block.under.length === 0 ? null : pageTopic) ?? asked;
     // What is done with people's data speaks of couriers and refunds too, and is neither policy.
     if (context === null && (onPrivacy || block.under.some((heading) => weight(heading) < 60 && PRIVACY.test(heading))))
       continue;
