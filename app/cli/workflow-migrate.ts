@@ -1,9 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
 import { migrationWords } from "#app/cases/migration-words.ts";
-import { verifyAll } from "#app/engine/index.server.ts";
-import { type CaseMove, migrateCases, versionsOf } from "#app/engine/migrate.server.ts";
-import type { TimerChange } from "#app/engine/move-timers.ts";
+import { type CaseMove, migrateCases, type TimerChange, verifyAll, versionsOf } from "#app/engine/index.server.ts";
 import { isLang } from "#app/i18n/words.ts";
 import { movableVersions } from "#workflows/migration.ts";
 import { fillOldCases } from "./load/old-cases.ts";

@@ -2,6 +2,8 @@ export { type Actor, roleFor, system } from "./actor.ts";
 export { type Dispatch, type Dispatched, dispatch, ring } from "./dispatch.server.ts";
 export { EventRefused, NoSuchSubject, orRefused } from "./errors.ts";
 export { countIncidents, type Incident, IncidentId, incidents, resumeIncident } from "./incidents.server.ts";
+export { type CaseMove, migrateCases, versionsOf } from "./migrate.server.ts";
+export type { TimerChange } from "./move-timers.ts";
 export { type Opening, openSubject } from "./open.server.ts";
 export { channelId, tasks } from "./tasks.server.ts";
 export { type Chunk, chunksOf, type Verdict, verifyAll, verifyChunk } from "./verify.server.ts";

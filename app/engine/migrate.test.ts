@@ -3,8 +3,7 @@ import { expect } from "vitest";
 import { test } from "#tests/database.ts";
 import { payletter, people, walk, zaloPay } from "#tests/walk.ts";
 import { onboardingV1, onboardingV2 } from "#workflows/law.ts";
-import { ring, verifyAll } from "./index.server.ts";
-import { migrateCases } from "./migrate.server.ts";
+import { migrateCases, ring, verifyAll } from "./index.server.ts";
 
 const monday = new Date("2026-11-23T01:00:00.000Z"); // 10:00 in Seoul
 const now = () => monday;

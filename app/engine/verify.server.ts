@@ -1,8 +1,7 @@
 import type { Pool } from "pg";
-import type { AnyMachineSnapshot } from "xstate";
 import type { Tx } from "#app/platform/db/db.server.ts";
-import { begin, type Kind, lawOf, type Sent, store } from "#workflows/law.ts";
-import { refold } from "#workflows/refold.ts";
+import { type FoldEntry, type Folded, foldEntry } from "#workflows/fold.ts";
+import { type Kind, store } from "#workflows/law.ts";
 import { canonical, type Entry, GENESIS, hashEntry } from "./chain.ts";
 
 export interface Verdict {
@@ -18,13 +17,14 @@ export interface Verdict {
 interface SubjectRow {
   id: string;
   kind: Kind;
+  machineVersion: number;
   version: number;
   head: string;
   value: string;
   context: string;
 }
 
-type Said = { type: string; input?: unknown; gates?: Sent["gates"] };
+type Said = FoldEntry["event"];
 
 /** An entry as it is stored; `event` as PostgreSQL prints it until it is looked at. */
 interface EntryRow extends Entry {
@@ -40,7 +40,7 @@ interface EntryRow extends Entry {
 function verify(subject: SubjectRow, entries: readonly EntryRow[]): Verdict {
   let head = GENESIS;
   let seq = 0;
-  let snapshot: AnyMachineSnapshot | null = null;
+  let folded: Folded | null = null;
   const verdict = (brokenAt: number | null, mismatch: string | null): Verdict => ({
     subject: subject.id,
     entries: seq,
@@ -55,17 +55,14 @@ function verify(subject: SubjectRow, entries: readonly EntryRow[]): Verdict {
     if (hashEntry(head, row) !== row.hash) return verdict(row.seq, "an entry was changed");
     head = row.hash;
     seq = row.seq;
-    const law = lawOf(subject.kind, row.machineVersion);
-    const next: AnyMachineSnapshot | null =
-      said.type === "OPEN"
-        ? begin(law, said.input).next
-        : snapshot && refold(law, snapshot, { ...said, by: row.actorId, at: row.at });
-    if (!next) return verdict(null, `entry ${row.seq} (${said.type}) is not taken by the chart`);
-    snapshot = next;
+    const { machineVersion, actorId: by, at } = row;
+    folded = foldEntry(subject.kind, folded, { machineVersion, event: said, by, at });
+    if (!folded) return verdict(null, `entry ${row.seq} (${said.type}) is not taken by the chart`);
   }
-  if (!snapshot) return verdict(null, "no entries");
+  if (!folded) return verdict(null, "no entries");
   if (seq !== subject.version || head !== subject.head) return verdict(seq + 1, "the log ends before the row");
-  const { value, context } = store(snapshot);
+  if (folded.law.version !== subject.machineVersion) return verdict(null, "the row is on another version than the log");
+  const { value, context } = store(folded.snapshot);
   const isSame =
     canonical(value) === canonical(JSON.parse(subject.value)) &&
     canonical(context) === canonical(JSON.parse(subject.context));
@@ -104,7 +101,7 @@ const asText = { getTypeParser: () => (text: string) => text };
 export async function* verifyChunk(pool: Pick<Pool, "query">, { after, upTo }: Chunk): AsyncGenerator<Verdict> {
   const between = "> $1 and id <= $2";
   const subjects = pool.query<string[]>({
-    text: `select id, kind, version, head, value, context from subject where id ${between} order by id`,
+    text: `select id, kind, machine_version, version, head, value, context from subject where id ${between} order by id`,
     values: [after, upTo],
     rowMode: "array",
     types: asText,
@@ -123,10 +120,11 @@ export async function* verifyChunk(pool: Pick<Pool, "query">, { after, upTo }: C
     if (log) log.push(entry);
     else logs.set(entry.subjectId, [entry]);
   }
-  for (const [id, kind, version, head, value, context] of (await subjects).rows) {
+  for (const [id, kind, machineVersion, version, head, value, context] of (await subjects).rows) {
     const row = {
       id: id!,
       kind: kind as Kind,
+      machineVersion: Number(machineVersion),
       version: Number(version),
       head: head!,
       value: value!,
