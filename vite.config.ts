@@ -10,7 +10,17 @@ export default defineConfig({
   // Remix's plugin wants an application around it; Vitest has only modules.
   plugins: underTest ? [] : [tailwindcss(), remix(remixConfig)],
   esbuild: { jsx: "automatic" },
-  build: { target: "es2022", sourcemap: false },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    rollupOptions: {
+      treeshake: {
+        // Loading a module of ours does nothing by itself (the entries apart): a page that takes one thing out of an index does not load
+        // the rest of it.
+        moduleSideEffects: (id) => !/\/(app|workflows)\/(?!entry\.)[^?]*\.tsx?$/.test(id),
+      },
+    },
+  },
   server: { hmr: { port: Number(process.env.HMR_PORT ?? 24678) } },
   test: {
     include: ["{app,workflows,emails,tests}/**/*.test.{ts,tsx}"],

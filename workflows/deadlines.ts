@@ -1,4 +1,4 @@
-import { addBusinessTime, type BusinessTime, calendarOf } from "./calendar/index.ts";
+import { addBusinessTime, type BusinessCalendar, type BusinessTime, businessMsBetween } from "./calendar/index.ts";
 import type { OnboardingContext } from "./onboarding/context.ts";
 
 const DAY = 86_400_000;
@@ -39,17 +39,40 @@ export const deadlines: Record<string, Deadline> = {
 export const isPromise = (delay: string): boolean => delay.endsWith("Due");
 
 /**
+ * Promises that go on where they stood when their state is come back to: while the merchant mends what was asked for, the house's time
+ * to look at it stands still, and is not given anew.
+ */
+const goesOnAfterwards = new Set(["reviewDue", "siteReviewDue"]);
+export const isPausedElsewhere = (delay: string): boolean => goesOnAfterwards.has(delay);
+
+/** Whether working days and hours count for it; the others run through nights and holidays. */
+export const isBusinessTime = (delay: string): boolean => {
+  const deadline = deadlines[delay];
+  return deadline !== undefined && ("days" in deadline || "hours" in deadline);
+};
+
+/**
  * When a delay that begins at `at` is over.
  *
  * @param delay its name in the machine; `nominalMs` stands in for a name that has no entry here
- * @param calendar country code of the calendar that counts, e.g. `KR`
+ * @param calendar the calendar that counts, as it stands now
  */
-export function dueAt(delay: string, nominalMs: number, context: unknown, at: Date, calendar: string): Date {
+export function dueAt(delay: string, nominalMs: number, context: unknown, at: Date, calendar: BusinessCalendar): Date {
   const deadline = deadlines[delay] ?? { plainMs: nominalMs };
   if ("plainMs" in deadline) return new Date(at.getTime() + deadline.plainMs);
   if ("until" in deadline) {
     const until = deadline.until(context as OnboardingContext);
     return until ? new Date(until) : new Date(at.getTime() + nominalMs);
   }
-  return addBusinessTime(calendarOf(calendar), at, deadline);
+  return addBusinessTime(calendar, at, deadline);
 }
+
+/** What is left of a delay that is stopped at `at`: working milliseconds where working time counts, plain ones otherwise; never below 0. */
+export function leftOf(delay: string, due: Date, at: Date, calendar: BusinessCalendar): number {
+  if (due <= at) return 0;
+  return isBusinessTime(delay) ? businessMsBetween(calendar, at, due) : due.getTime() - at.getTime();
+}
+
+/** When a delay is over that goes on at `at` with what was left of it. */
+export const goOn = (delay: string, leftMs: number, at: Date, calendar: BusinessCalendar): Date =>
+  isBusinessTime(delay) ? addBusinessTime(calendar, at, { ms: leftMs }) : new Date(at.getTime() + leftMs);

@@ -60,6 +60,7 @@ export const letters = [
   "caseHeld",
   "caseResumed",
   "caseWithdrawn",
+  "promiseMoved",
   "serviceOpened",
   "serviceSuspended",
   "serviceResumed",

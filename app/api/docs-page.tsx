@@ -55,7 +55,7 @@ export function DocsPage({ publicUrl, operations, stages, errors }: ReturnType<t
             ))}
           </ol>
           <Code label={w.example} text={example(publicUrl)} />
-          <Code label={w.answers} text={answered(publicUrl)} />
+          <Code label={`${w.example}: ${w.answers}`} text={answered(publicUrl)} />
         </Section>
         <Section title={w.privacy}>
           <p className="max-w-[42rem]">{w.privacyText}</p>
@@ -137,9 +137,9 @@ function Call({ operation }: { operation: DocOperation }) {
         <p>
           {summary} · {w.scope} <code>{scope}</code>
         </p>
-        <Fields caption={w.query} fields={query} />
-        <Fields caption={w.sends} fields={sends} showsRequired />
-        <Fields caption={w.answers} fields={answers} />
+        <Fields title={w.query} of={`${method} ${path}`} fields={query} />
+        <Fields title={w.sends} of={`${method} ${path}`} fields={sends} showsRequired />
+        <Fields title={w.answers} of={`${method} ${path}`} fields={answers} />
         <p className="text-15 text-ink-2">
           {w.errors}:{" "}
           {problems.map((code, place) => (
@@ -156,14 +156,22 @@ function Call({ operation }: { operation: DocOperation }) {
   );
 }
 
-function Fields({ caption, fields, showsRequired }: { caption: string; fields: DocField[]; showsRequired?: boolean }) {
+interface FieldsProps {
+  title: string;
+  /** Tells tables of one title apart, to those who cannot see where they stand. */
+  of: string;
+  fields: DocField[];
+  showsRequired?: boolean;
+}
+
+function Fields({ title, of, fields, showsRequired }: FieldsProps) {
   const w = useWords(words).docs;
   if (fields.length === 0) return null;
   return (
     <div className="grid gap-2">
-      <h4 className="text-15 font-semibold text-ink-2">{caption}</h4>
+      <h4 className="text-15 font-semibold text-ink-2">{title}</h4>
       <Table
-        caption={caption}
+        caption={`${of}: ${title}`}
         rows={fields}
         rowKey={({ name }) => name}
         columns={[

@@ -2,24 +2,19 @@ import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireFresh, requireStaff } from "#app/auth/index.server.ts";
 import { namesOf } from "#app/cases/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
-import type { Lang } from "#app/i18n/words.ts";
 import { isId } from "#app/platform/ids.ts";
-import type { Platform } from "#app/platform/platform.ts";
 import { zonedMs } from "#workflows/calendar/index.ts";
-import type { Catalogue } from "#workflows/catalogue/catalogue.ts";
-import { methodsToCsv, withMethodsFromCsv } from "#workflows/catalogue/csv.ts";
-import { channelsTouched, type Difference, differences } from "#workflows/catalogue/diff.ts";
-import { catalogueProblems } from "#workflows/catalogue/problems.ts";
+import { type Difference, differences } from "#workflows/catalogue/diff.ts";
+import { affectedCases, concernsOf } from "./affected.server.ts";
 import {
   catalogueAt,
   draftEdition,
   type EditionKind,
   editionKinds,
-  kinds,
   NotPublished,
   publishDraft,
 } from "./editions.server.ts";
-import { words } from "./words.ts";
+import { csvOf, hasCsv, type ImportProblem, readEdition } from "./read-edition.server.ts";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "params" | "context">;
 
@@ -63,6 +58,7 @@ export async function loadEditions(args: Args) {
   return {
     kind,
     kinds: editionKinds,
+    hasTable: hasCsv(kind),
     mayDraft: viewer.roles.some((role) => role === "admin" || role === "advisor" || role === "integration"),
     editions: editions.rows.map((row) => ({
       number: row.number,
@@ -82,12 +78,6 @@ export async function loadEditions(args: Args) {
       draftedAt: row.drafted_at.toISOString(),
     })),
   };
-}
-
-/** A problem of a file that was brought, in words. */
-export interface ImportProblem {
-  at: string;
-  sentence: string;
 }
 
 /** Reads a file, checks it whole, and keeps it as a draft; or says everything that is wrong with it. */
@@ -111,8 +101,7 @@ export async function importEdition(args: Args) {
   if (note === "") return refuse({ note: "note.missing" });
   const text = decode(await file.arrayBuffer());
   if (text === null) return refuse({ file: "notUtf8" });
-  const { guide } = await catalogueAt(platform, platform.now());
-  const read = readEdition(kind, text, guide.catalogue, lang);
+  const read = readEdition(kind, text, await catalogueAt(platform, platform.now()), lang);
   if (!read.ok) return data({ errors: read.errors, problems: read.problems, note }, 422);
   try {
     const id = await draftEdition(platform, { kind, data: read.data, note: note.slice(0, 500), by: viewer.userId });
@@ -129,72 +118,6 @@ function decode(bytes: ArrayBuffer): string | null {
   } catch {
     return null;
   }
-}
-
-type Read = { ok: true; data: unknown } | { ok: false; errors: Record<string, string>; problems: ImportProblem[] };
-
-/** JSON of any kind, or the CSV of methods on top of the catalogue in force. */
-export function readEdition(kind: EditionKind, text: string, inForce: Catalogue, lang: Lang): Read {
-  const w = words[lang];
-  const refuse = (problems: ImportProblem[], errors = {}): Read => ({ ok: false, errors, problems });
-  if (kind === "catalogue" && !text.trimStart().startsWith("{")) {
-    const read = withMethodsFromCsv(inForce, text);
-    if (!read.ok) {
-      return refuse(
-        read.problems.map(({ line, column, problem, word }) => ({
-          at: `${w.desk.row(line)} · ${column}`,
-          sentence: problem === "missingColumn" ? w.checks.shape(column) : w.checks[problem](word),
-        })),
-      );
-    }
-    return checked(read.catalogue, lang);
-  }
-  let held: unknown;
-  try {
-    held = JSON.parse(text);
-  } catch {
-    return refuse([], { file: "notJson" });
-  }
-  const judged = kinds[kind].schema.safeParse(held);
-  if (!judged.success) {
-    return refuse(
-      judged.error.issues
-        .slice(0, 200)
-        .map(({ path, message }) => ({ at: path.join("/"), sentence: w.checks.shape(message) })),
-    );
-  }
-  return kind === "catalogue" ? checked(judged.data as Catalogue, lang) : { ok: true, data: judged.data };
-}
-
-function checked(catalogue: Catalogue, lang: Lang): Read {
-  const problems = catalogueProblems(catalogue);
-  if (problems.length === 0) return { ok: true, data: catalogue };
-  const w = words[lang].checks;
-  return {
-    ok: false,
-    errors: {},
-    problems: problems.map(({ at, problem, word }) => ({ at, sentence: w[problem](word) })),
-  };
-}
-
-/** Running cases that use one of these channels: taken, offered, or asked for. */
-export async function affectedCases(
-  { pool }: Pick<Platform, "pool">,
-  channels: readonly string[],
-): Promise<{ caseId: string; publicId: string; name: string; phase: string }[]> {
-  if (channels.length === 0) return [];
-  const { rows } = await pool.query<{ caseId: string; publicId: string; name: string; phase: string }>(
-    `select c.id as "caseId", c.public_id as "publicId", coalesce(k.merchant_name, c.public_id) as name, c.phase
-     from subject c left join case_card k on k.case_id = c.id
-     where c.kind = 'onboarding' and c.status = 'active' and (
-       exists (select from subject s where s.case_id = c.id and s.kind = 'channel' and s.status = 'active'
-         and s.context->'line'->>'channel' = any($1))
-       or (c.phase in ('deciding', 'preScreening') and exists (
-         select from jsonb_array_elements(c.context->'proposal'->'lines') line where line->>'channel' = any($1))))
-     order by c.opened_at limit 200`,
-    [channels],
-  );
-  return rows;
 }
 
 /** A draft beside what is in force: what it changes, and whom. */
@@ -222,7 +145,7 @@ export async function loadDraft(args: Args) {
   if (!row) throw new Response(null, { status: 404 });
   const changes = differences(row.newest, row.data);
   const [affected, names] = await Promise.all([
-    affectedCases(platform, channelsTouched(changes)),
+    affectedCases(platform, concernsOf(row.kind, changes, row.newest, row.data)),
     namesOf(platform.pool, [row.drafted_by]),
   ]);
   return {
@@ -302,8 +225,9 @@ export async function exportEdition(args: Args): Promise<Response> {
   );
   const row = rows[0];
   if (!row) throw new Response(null, { status: 404 });
-  const isCsv = asked.get("format") === "csv" && kind === "catalogue";
-  const body = isCsv ? methodsToCsv(kinds.catalogue.schema.parse(row.data)) : `${JSON.stringify(row.data, null, 2)}\n`;
+  const csv = asked.get("format") === "csv" ? csvOf(kind, row.data) : null;
+  const isCsv = csv !== null;
+  const body = csv ?? `${JSON.stringify(row.data, null, 2)}\n`;
   return new Response(body, {
     headers: {
       "Content-Type": isCsv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8",

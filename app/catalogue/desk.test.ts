@@ -3,9 +3,13 @@ import { deskAction, loadDesk } from "#app/proposal/desk.server.ts";
 import { asked } from "#app/proposal/testing/asked.ts";
 import { test } from "#tests/database.ts";
 import { signedIn } from "#tests/viewer.ts";
+import { differences } from "#workflows/catalogue/diff.ts";
+import { shippedAdviceBook } from "./advice-book.server.ts";
+import { affectedCases, concernsOf } from "./affected.server.ts";
 import { shippedCatalogue } from "./book.server.ts";
-import { draftAction, exportEdition, importEdition, loadDraft, loadEditions, readEdition } from "./desk.server.ts";
+import { draftAction, exportEdition, importEdition, loadDraft, loadEditions } from "./desk.server.ts";
 import { catalogueAt } from "./editions.server.ts";
+import { readEdition } from "./read-edition.server.ts";
 
 type House = Awaited<ReturnType<typeof asked>>;
 type Person = { request(path: string, init?: RequestInit): Request };
@@ -117,7 +121,7 @@ test("a file with mistakes names each of them, and nothing is kept", async ({ po
 
 test("rows of a CSV are named by their number in the reader's language", () => {
   const csv = "channel,key\nZALOPAY,X\n";
-  const read = readEdition("catalogue", csv, shippedCatalogue(), "ko");
+  const read = readEdition("catalogue", csv, shippedAdviceBook(), "ko");
   expect(read.ok ? [] : read.problems[0]).toEqual({ at: "1번째 줄 · name_ko", sentence: "값이 맞지 않아요: name_ko" });
 });
 
@@ -127,4 +131,50 @@ test("merchants do not see the desk, and an auditor looks without a say", async 
   const auditor = await signedIn(house.platform, { roles: ["auditor"] });
   expect((await loadEditions(get(house, auditor, "/console/catalogue"))).mayDraft).toBe(false);
   await expect(importEdition(post(house, auditor, { kind: "catalogue" }))).rejects.toMatchObject({ status: 403 });
+});
+
+test("every kind is judged to its last reference: unknown codes, missing rates and ranges that run backwards are named", () => {
+  const book = shippedAdviceBook();
+  const sentences = (kind: Parameters<typeof readEdition>[0], data: unknown) => {
+    const read = readEdition(kind, JSON.stringify(data), book, "en");
+    return read.ok ? [] : read.problems.map(({ at, sentence }) => `${at}: ${sentence}`);
+  };
+  const { fees, rates } = book.prices;
+  expect(sentences("fees", fees)).toEqual([]);
+  const [first, ...rest] = fees.channels;
+  const wrong = { ...first!, channel: "NOBODY", rates: [{ ratePpm: 20_000, lowestPpm: 30_000, brands: ["nothing"] }] };
+  expect(sentences("fees", { ...fees, channels: [wrong, ...rest] })).toEqual([
+    "NOBODY: Unknown channel: NOBODY",
+    "NOBODY/rates/1: Unknown way to pay: nothing",
+    "NOBODY/rates/1: Begins above its end: NOBODY",
+  ]);
+  const dear = { ...first!, rates: [{ ratePpm: 310_000 }] };
+  expect(sentences("fees", { ...fees, channels: [dear, ...rest] })[0]).toContain("channels/0/rates/0");
+  const { VND: _, ...others } = rates.perUsdMicros;
+  expect(sentences("rates", { ...rates, perUsdMicros: others })).toEqual([
+    "perUsdMicros: No exchange rate for this currency: VND",
+  ]);
+  expect(sentences("restrictions", book.restrictions)).toEqual([]);
+  expect(sentences("opening", book.opening)).toEqual([]);
+  const back = { step: "contract" as const, from: 9, to: 2 };
+  expect(sentences("opening", { ...book.opening, usual: { isStated: false, days: [back] } })).toEqual([
+    "usual: Begins above its end: contract",
+  ]);
+});
+
+test("whoever asked for what changes is affected before any proposal is out; whoever did not is not", async ({
+  pool,
+}) => {
+  const house = await asked(pool);
+  const found = async (kind: Parameters<typeof concernsOf>[0], before: unknown, after: unknown) =>
+    (await affectedCases({ pool }, concernsOf(kind, differences(before, after), before, after))).map(
+      ({ how, name }) => `${name} ${how}`,
+    );
+  expect(await found("catalogue", shippedCatalogue(), withoutSandbox())).toEqual(["Acme asked"]);
+  const japan = shippedCatalogue();
+  japan.channels.find(({ key }) => key === "INICIS_JP")!.takesRecurring = true;
+  expect(await found("catalogue", shippedCatalogue(), japan)).toEqual([]);
+  const { rates } = shippedAdviceBook().prices;
+  expect(await found("rates", rates, { ...rates, asOfOn: "2026-12-01" })).toEqual(["Acme asked"]);
+  expect(house.caseId).toBeTruthy();
 });

@@ -60,12 +60,14 @@ export function DraftPage(draft: Props) {
           {draft.affected.length > 0 ? d.affectedLine(draft.affected.length) : d.noAffected}
         </p>
         <ul className="grid gap-1">
-          {draft.affected.map(({ caseId, publicId, name }) => (
+          {draft.affected.map(({ caseId, publicId, name, how }) => (
             <li key={caseId}>
               <Link className="link" to={`/console/cases/${caseId}`}>
                 {name}
               </Link>{" "}
-              <span className="num text-13 text-ink-2">{publicId}</span>
+              <span className="num text-13 text-ink-2">
+                {publicId} · {d.concerns[how]}
+              </span>
             </li>
           ))}
         </ul>

@@ -9,7 +9,8 @@ import { Status } from "#app/ui/status.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
-import type { ImportProblem, loadEditions } from "./desk.server.ts";
+import type { loadEditions } from "./desk.server.ts";
+import type { ImportProblem } from "./read-edition.server.ts";
 import { words } from "./words.ts";
 
 export interface ImportPosted {
@@ -24,6 +25,7 @@ const tones = { current: "done", coming: "wait", past: "closed" } as const;
 export function EditionsPage({
   kind,
   kinds,
+  hasTable,
   editions,
   drafts,
   mayDraft,
@@ -67,7 +69,7 @@ export function EditionsPage({
                 <a className="link" href={`/console/catalogue/export?kind=${kind}&number=${number}`}>
                   JSON
                 </a>
-                {kind === "catalogue" ? (
+                {hasTable ? (
                   <a className="link" href={`/console/catalogue/export?kind=${kind}&number=${number}&format=csv`}>
                     CSV
                   </a>

@@ -8,12 +8,11 @@ import type { OnboardingContext } from "#workflows/onboarding/context.ts";
 import type { OnboardingEvent } from "#workflows/onboarding/events.ts";
 import { gatesOf, project } from "#workflows/project.ts";
 import { type Actor, roleFor, system } from "./actor.ts";
+import { calendarBy, HOUSE } from "./calendars.server.ts";
 import { hashEntry } from "./chain.ts";
 import { EventRefused, NoSuchSubject } from "./errors.ts";
 import { promiseDue, type Timers, turnClocks } from "./timers.ts";
 
-/** Working time is counted by the calendar of the house. */
-export const CALENDAR = "KR";
 /** Due time of what is due never: sorts last. */
 export const NEVER = "9999-12-31T00:00:00.000Z";
 
@@ -53,6 +52,8 @@ interface Row {
   head: string;
   case_value: unknown;
   case_context: OnboardingContext;
+  /** The published list of working days in force; null for the one that ships with the build. */
+  calendar_id: string | null;
   earlier_seq: number | null;
 }
 
@@ -162,9 +163,10 @@ async function lock(tx: Tx, subject: string, key: string | null, at: Date): Prom
   const { rows } = await tx.query<Row & Record<string, unknown>>(
     `select s.id, s.kind, s.case_id, s.machine_version, s.version, s.value, s.context, s.timers, s.status, s.head,
        c.value as case_value, c.context as case_context,
+       (select id from calendar_version where country = $4 order by published_at desc, id desc limit 1) as calendar_id,
        (select l.seq from log_entry l where $2::text is not null and l.subject_id = s.id and l.idempotency_key = $2 and l.at > $3::timestamptz - interval '90 days' limit 1) as earlier_seq
      from subject s join subject c on c.id = s.case_id where s.id = $1 for update of s for share of c`,
-    [subject, key, at],
+    [subject, key, at, HOUSE],
   );
   if (!rows[0]) throw new NoSuchSubject(subject);
   return rows[0];
@@ -190,7 +192,7 @@ export async function commit(tx: Tx, { row, law, step, sent, at, actor, role, ke
     law.kind === "channel"
       ? sent.gates!.halted
       : (context as OnboardingContext).hold !== null && facts.status === "active";
-  const clocks = turnClocks(row.timers, step.asks, context, at, stopped, CALENDAR);
+  const clocks = turnClocks(row.timers, step.asks, context, at, stopped, await calendarBy(tx, row.calendar_id));
   const { by: _by, at: _at, ...logged } = sent;
   const entry = {
     subjectId: row.id,

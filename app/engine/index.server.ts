@@ -1,10 +1,12 @@
 export { type Actor, roleFor, system } from "./actor.ts";
+export { calendarInForce } from "./calendars.server.ts";
 export { type Dispatch, type Dispatched, dispatch, ring } from "./dispatch.server.ts";
 export { EventRefused, NoSuchSubject, orRefused } from "./errors.ts";
 export { countIncidents, type Incident, IncidentId, incidents, resumeIncident } from "./incidents.server.ts";
 export { type CaseMove, migrateCases, versionsOf } from "./migrate.server.ts";
 export type { TimerChange } from "./move-timers.ts";
 export { type Opening, openSubject } from "./open.server.ts";
+export { CalendarExists, type Published, publishCalendar, type Touched, touchedBy } from "./publish-calendar.server.ts";
 export { channelId, tasks } from "./tasks.server.ts";
 export { type Chunk, chunksOf, type Verdict, verifyAll, verifyChunk } from "./verify.server.ts";
 export { type CaseView, type ChannelView, type Offer, offersFor, readCase, type SubjectView } from "./view.server.ts";

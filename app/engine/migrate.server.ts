@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
+import type { BusinessCalendar } from "#workflows/calendar/index.ts";
 import { type Law, restore, store } from "#workflows/law.ts";
 import {
   type MigrateEntry,
@@ -15,8 +16,9 @@ import type { OnboardingContext } from "#workflows/onboarding/context.ts";
 import { lineKey } from "#workflows/onboarding/pre-screen.ts";
 import { project } from "#workflows/project.ts";
 import { system } from "./actor.ts";
+import { calendarInForce } from "./calendars.server.ts";
 import { type Entry, hashEntry } from "./chain.ts";
-import { CALENDAR, NEVER } from "./dispatch.server.ts";
+import { NEVER } from "./dispatch.server.ts";
 import { writeMoves } from "./migrate-writes.server.ts";
 import { moveTimers, type TimerChange, timersAfter } from "./move-timers.ts";
 import { promiseDue, type Timers } from "./timers.ts";
@@ -82,7 +84,8 @@ async function oneBatch(
     [from.kind, from.version, after, batch],
   );
   const facts = await factsOf(tx, rows);
-  const decided = rows.map((row) => decide(row, from, to, facts.get(row.id) ?? noFacts, at));
+  const { calendar } = await calendarInForce(tx);
+  const decided = rows.map((row) => decide(row, from, to, facts.get(row.id) ?? noFacts, at, calendar));
   if (!dryRun)
     await writeMoves(
       tx,
@@ -152,6 +155,7 @@ function decide(
   to: Law,
   facts: MigrationFacts,
   at: Date,
+  calendar: BusinessCalendar,
 ): { move: CaseMove; write: MoveWrite | null } {
   const named = { id: row.id, publicId: row.public_id, states: row.states };
   const moved = migrated(from, to, row, facts);
@@ -159,7 +163,7 @@ function decide(
   const { value, context } = store(moved.snapshot);
   const before = restore(from, row);
   const stopped = row.context.hold !== null;
-  const timers = moveTimers({ snapshot: before, timers: row.timers }, moved.snapshot, at, stopped, CALENDAR);
+  const timers = moveTimers({ snapshot: before, timers: row.timers }, moved.snapshot, at, stopped, calendar);
   const [was, is] = [project(before), project(moved.snapshot)];
   const clocksChanged = timers.some(({ change }) => change !== "kept");
   const after = timersAfter(timers);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { calendarOf } from "#workflows/calendar/index.ts";
 import { onboardingV1, onboardingV2, restore } from "#workflows/law.ts";
 import { newCase } from "#workflows/onboarding/context.ts";
 import { moveTimers, timersAfter } from "./move-timers.ts";
@@ -14,7 +15,7 @@ const running: Timers = {
   [expiry]: { delay: "proposalExpiry", dueAt: "2026-12-07T01:00:00.000Z" },
 };
 const moved = (timers: Timers, value: string, stopped = false) =>
-  moveTimers({ snapshot: v1("deciding"), timers }, v2(value), at, stopped, "KR");
+  moveTimers({ snapshot: v1("deciding"), timers }, v2(value), at, stopped, calendarOf("KR"));
 
 test("a clock that both versions run goes on as it was", () => {
   const changes = moved(running, "deciding");
@@ -39,12 +40,14 @@ test("what only the new version runs begins now, in working time; what only the 
   expect(timersAfter(changes)["xstate.after.preScreenReminder.onboarding.preScreening"]).toEqual({
     delay: "preScreenReminder",
     dueAt: "2026-11-26T01:00:00.000Z",
+    since: at.toISOString(),
+    calendar: "KR 2026-11",
   });
 });
 
 test("where clocks stand still, new ones wait with all of their time", () => {
   const [first] = moved({}, "preScreening", true);
-  expect(first).toMatchObject({ change: "added", timer: { delay: "preScreenReminder", leftMs: 3 * 86_400_000 } });
+  expect(first).toMatchObject({ change: "added", timer: { delay: "preScreenReminder", leftMs: 3 * 9 * 3_600_000 } });
 });
 
 test("a clock whose state has another name now keeps its time under the new name", () => {
@@ -55,7 +58,7 @@ test("a clock whose state has another name now keeps its time under the new name
     _nodes: [{ after: [{ eventType: old, delay: "proposalReminder" }] }],
   } as unknown as typeof choosing;
   const timers: Timers = { [old]: { delay: "proposalReminder", dueAt: "2026-11-25T01:00:00.000Z" } };
-  const changes = moveTimers({ snapshot: renamed, timers }, v2("deciding"), at, false, "KR");
+  const changes = moveTimers({ snapshot: renamed, timers }, v2("deciding"), at, false, calendarOf("KR"));
   expect(changes.find(({ delay }) => delay === "proposalReminder")).toMatchObject({
     change: "moved",
     id: reminder,

@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from "xstate";
-import { dueAt } from "#workflows/deadlines.ts";
-import type { Timer, Timers } from "./timers.ts";
+import type { BusinessCalendar } from "#workflows/calendar/index.ts";
+import { dueAt, leftOf } from "#workflows/deadlines.ts";
+import { running, type Timer, type Timers } from "./timers.ts";
 
 /** What becomes of one clock when its subject is moved to another version of its chart. */
 export interface TimerChange {
@@ -37,14 +38,14 @@ function clocksOf({ machine, _nodes }: AnyMachineSnapshot): Wanted[] {
  * rung and is gone stays gone. What only the new version runs begins now, and what only the old one ran ends. Where clocks stand
  * still (the case is on hold), new ones wait too.
  *
- * @param calendar country code of the calendar that counts
+ * @param calendar the calendar that counts, as it stands now
  */
 export function moveTimers(
   before: { snapshot: AnyMachineSnapshot; timers: Timers },
   after: AnyMachineSnapshot,
   at: Date,
   stopped: boolean,
-  calendar: string,
+  calendar: BusinessCalendar,
 ): TimerChange[] {
   const former = clocksOf(before.snapshot);
   const changes: TimerChange[] = [];
@@ -64,12 +65,15 @@ export function moveTimers(
     }
     const due = dueAt(wanted.delay, wanted.nominalMs, after.context, at, calendar);
     const timer: Timer = stopped
-      ? { delay: wanted.delay, leftMs: Math.max(0, due.getTime() - at.getTime()) }
-      : { delay: wanted.delay, dueAt: due.toISOString() };
+      ? { delay: wanted.delay, leftMs: leftOf(wanted.delay, due, at, calendar) }
+      : running(wanted.delay, due, at, calendar);
     changes.push({ ...named(wanted), change: "added", was: null, timer });
   }
   for (const [id, timer] of Object.entries(before.timers)) {
-    if (!used.has(id)) changes.push({ change: "removed", delay: timer.delay, id, was: null, timer });
+    if (used.has(id)) continue;
+    // One that waits for its state to be come back to runs nowhere, and goes on waiting.
+    const waits = "leftMs" in timer && timer.away === true;
+    changes.push({ change: waits ? "kept" : "removed", delay: timer.delay, id, was: null, timer });
   }
   return changes;
 }

@@ -2,6 +2,7 @@ import type { Tx } from "#app/platform/db/db.server.ts";
 import { newPublicId } from "#app/platform/ids.ts";
 import { begin, currentLaw, type Kind, lawOf } from "#workflows/law.ts";
 import { gatesOf } from "#workflows/project.ts";
+import { calendarInForce } from "./calendars.server.ts";
 import { GENESIS } from "./chain.ts";
 import { commit } from "./dispatch.server.ts";
 
@@ -52,6 +53,7 @@ export async function openSubject(
     head: GENESIS,
     case_value: step.next.value,
     case_context: context,
+    calendar_id: (await calendarInForce(tx)).id,
     earlier_seq: null,
   };
   const sent = { type: "OPEN", ...(input === undefined ? {} : { input }), by: actorId, at: at.toISOString(), gates };

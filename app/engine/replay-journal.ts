@@ -69,7 +69,9 @@ export function journalOf(caseId: string, { actorId, at }: { actorId: string; at
     if (ask.name === "openChannels") {
       for (const line of ask.params.lines as ChannelLine[]) {
         const id = channelId(caseId, line);
-        open(id, "channel", { caseId, line, plan: testPlanFor(line) }, "system", "system");
+        const { preScreened } = ask.params;
+        const input = { caseId, line, plan: testPlanFor(line), ...(preScreened ? { preScreened } : {}) };
+        open(id, "channel", input, "system", "system");
         say({ type: "ACTIVATE" }, "system", "system", id);
       }
     } else if (ask.name === "tellChannels") {

@@ -54,6 +54,12 @@ export function sail(random: Random, caseId: string, at: Date, id: () => string)
   }
   const taken = walker.lines.map((_, place) => place).filter((place) => place === 0 || random.chance(0.8));
   say({ type: "ACCEPT_PROPOSAL", proposalId, version, lines: taken }, ...merchant);
+  // From version 2 on the PSPs that look first are asked before anything else.
+  const looking = new Set(
+    taken.flatMap((place) => (walker.lines[place]!.preScreen ? walker.lines[place]!.channel : [])),
+  );
+  if (voyage.subjects.get(caseId)!.law.version > 1)
+    for (const channel of looking) say({ type: "ANSWER_PRE_SCREEN", channel, passed: true }, ...advisor);
   if (random.chance(0.05)) {
     say({ type: "WITHDRAW", reason: "내년에 다시 신청할게요." }, ...merchant);
     return voyage;
@@ -156,8 +162,8 @@ function review(random: Random, { say }: Journal, id: () => string): void {
 function openChannel(random: Random, { say, contextOf }: Journal, channel: string, id: () => string): void {
   const first = ["i-1", "integration"] as const;
   const second = ["i-2", "integration"] as const;
-  const { line, plan } = contextOf(channel) as { line: ChannelLine; plan: string[] };
-  if (line.preScreen) say({ type: "RECORD_PRE_SCREEN", passed: true }, ...first, channel);
+  const { line, plan, preScreened } = contextOf(channel) as { line: ChannelLine; plan: string[]; preScreened?: true };
+  if (line.preScreen && !preScreened) say({ type: "RECORD_PRE_SCREEN", passed: true }, ...first, channel);
   say({ type: "SET_TEST_CREDENTIALS", credentialsId: id() }, ...merchant, channel);
   for (const item of plan) say({ type: "RECORD_TEST", item, outcome: "passed", ref: id() }, ...machine, channel);
   say({ type: "COMPLETE_TESTS" }, ...merchant, channel);

@@ -1,7 +1,7 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { Choice } from "#app/ui/choice.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { useZodForm } from "#app/ui/form/index.ts";
+import { usePlainForm } from "#app/ui/form/index.ts";
 import type { SectionAnswer, SectionPage } from "./section.server.ts";
 import { SectionForm } from "./section-form.tsx";
 import { words } from "./words.ts";
@@ -20,7 +20,7 @@ export function BusinessPage({ page, homes, posted }: Props) {
   const w = useWords(words);
   const b = w.business;
   const values = { home: "KR", ...page.values, ...posted?.values };
-  const { onSubmit, field, errors } = useZodForm(schema, { values, errors: posted?.errors, problems: w.problems });
+  const { onSubmit, field, errors } = usePlainForm({ schema, values, errors: posted?.errors, problems: w.problems });
   return (
     <SectionForm
       section="business"

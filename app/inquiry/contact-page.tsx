@@ -1,7 +1,7 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { useZodForm } from "#app/ui/form/index.ts";
+import { usePlainForm } from "#app/ui/form/index.ts";
 import type { SectionAnswer, SectionPage } from "./section.server.ts";
 import { SectionForm } from "./section-form.tsx";
 import { words } from "./words.ts";
@@ -11,7 +11,8 @@ const schema = () => import("./inquiry.schema.ts").then((module) => module.Conta
 export function ContactPage({ page, posted }: { page: SectionPage; posted?: SectionAnswer }) {
   const w = useWords(words);
   const c = w.contact;
-  const { onSubmit, field, errors } = useZodForm(schema, {
+  const { onSubmit, field, errors } = usePlainForm({
+    schema,
     values: posted?.values ?? page.values,
     errors: posted?.errors,
     problems: w.problems,

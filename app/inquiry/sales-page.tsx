@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Choice } from "#app/ui/choice.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { type FormValues, useZodForm } from "#app/ui/form/index.ts";
+import { type FormValues, usePlainForm } from "#app/ui/form/index.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { SearchList } from "#app/ui/search-list.tsx";
 import type { VolumeBandId } from "#workflows/proposal/volume-bands.ts";
@@ -41,7 +41,7 @@ export function SalesPage({ page, trades, likely, verdicts, bands, own, posted }
   const values: FormValues = { ticketCurrency: "KRW", ...page.values, ...posted?.values };
   const [settlement, setSettlement] = useState(String(values.settlement ?? ""));
   const currencies = [...new Set([own ?? "", settlement])].filter((currency) => currency in bands.amounts);
-  const { onSubmit, field, errors } = useZodForm(schema, { values, errors: posted?.errors, problems: w.problems });
+  const { onSubmit, field, errors } = usePlainForm({ schema, values, errors: posted?.errors, problems: w.problems });
   return (
     <SectionForm
       section="sales"

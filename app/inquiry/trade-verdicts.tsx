@@ -10,7 +10,7 @@ export function TradeVerdicts({ verdicts }: { verdicts: readonly TradeVerdict[] 
     <div aria-live="polite" className="grid gap-3">
       {verdicts.map(({ id, name, groups }) => (
         <section key={id} className="grid gap-1 border-l-2 border-line pl-3 text-15">
-          <h3 className="font-semibold">{name}</h3>
+          <h2 className="text-15 font-semibold">{name}</h2>
           <ul className="grid gap-1">
             {groups.map(({ standing, psps, notes }) => (
               <li key={standing}>

@@ -1,7 +1,7 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { type FormValues, useZodForm } from "#app/ui/form/index.ts";
+import { type FormValues, usePlainForm } from "#app/ui/form/index.ts";
 import { LinkButton } from "#app/ui/link-button.tsx";
 import type { SectionAnswer, SectionPage } from "./section.server.ts";
 import { SectionForm } from "./section-form.tsx";
@@ -36,7 +36,8 @@ export function WaysPage({
   posted?: SectionAnswer;
 }) {
   const w = useWords(words);
-  const { onSubmit, field, errors } = useZodForm(schema, {
+  const { onSubmit, field, errors } = usePlainForm({
+    schema,
     values: posted?.values ?? page.values,
     errors: posted?.errors,
     problems: w.problems,
@@ -77,7 +78,7 @@ interface CountryProps {
   country: CountryWays;
   place: number;
   chosen: ReadonlySet<string>;
-  field: ReturnType<typeof useZodForm<Awaited<ReturnType<typeof schema>>>>["field"];
+  field: ReturnType<typeof usePlainForm>["field"];
 }
 
 function Country({ country, place, chosen, field }: CountryProps) {

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
-import { useZodForm } from "#app/ui/form/index.ts";
+import { usePlainForm } from "#app/ui/form/index.ts";
 import { formatDay } from "#app/ui/format/time.ts";
 import { SearchList } from "#app/ui/search-list.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -34,7 +34,8 @@ export function WherePage({
 }) {
   const w = useWords(words);
   const lang = useLang();
-  const { onSubmit, field, errors } = useZodForm(schema, {
+  const { onSubmit, field, errors } = usePlainForm({
+    schema,
     values: posted?.values ?? page.values,
     errors: posted?.errors,
     problems: w.problems,

@@ -122,6 +122,8 @@ const restart = (letter: LetterName) => letter === "proposalExpired" || letter =
 function dueOf(view: CaseView, letter: LetterName, subject: string, lang: Lang): string {
   if (letter === "proposalReady" || letter === "proposalReminder")
     return view.context.proposal ? day(new Date(view.context.proposal.validUntil), lang) : "";
-  const promise = view.promises.find(({ delay, subject: of }) => of === subject && delay === promiseOf[letter]);
+  const promise = view.promises.find(
+    ({ delay, subject: of }) => of === subject && (letter === "promiseMoved" || delay === promiseOf[letter]),
+  );
   return promise ? dateTime(promise.dueAt, lang) : "";
 }

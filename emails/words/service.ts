@@ -212,6 +212,27 @@ export const serviceLetters = {
       button: "See the case",
     },
   },
+  promiseMoved: {
+    ko: {
+      subject: ({ caseName }) => `약속드린 기한이 바뀌었습니다 (${caseName})`,
+      lead: ({ merchant }) => `영업일 달력이 바뀌어 ${merchant}에 약속드린 기한을 다시 계산했습니다.`,
+      next: ({ due }) =>
+        due
+          ? `새 기한은 ${due}입니다. 따로 하실 일은 없습니다.`
+          : "새 기한은 포털에서 확인할 수 있습니다. 따로 하실 일은 없습니다.",
+      button: "진행 상황 보기",
+    },
+    en: {
+      subject: ({ caseName }) => `The date we promised has moved (${caseName})`,
+      lead: ({ merchant }) =>
+        `The calendar of business days has changed, so the date promised to ${merchant} was counted again.`,
+      next: ({ due }) =>
+        due
+          ? `It is now ${due}. There is nothing for you to do.`
+          : "The new date stands in the portal. There is nothing for you to do.",
+      button: "See how it stands",
+    },
+  },
   serviceOpened: {
     ko: {
       subject: ({ merchant, caseName }) => `서비스가 열렸습니다: ${merchant} (${caseName})`,

@@ -23,6 +23,9 @@ export const BusinessCalendar = z.object({
 });
 export type BusinessCalendar = z.infer<typeof BusinessCalendar>;
 
+/** Which list a deadline was counted by, e.g. `KR 2026-11`. */
+export const calendarName = ({ id, version }: Pick<BusinessCalendar, "id" | "version">): string => `${id} ${version}`;
+
 /** A deadline was asked for beyond what the calendar knows. Never guessed: somebody has to publish a longer list. */
 export class OutsideCalendar extends RangeError {
   constructor(calendar: BusinessCalendar, what: string) {

@@ -1,4 +1,4 @@
-export { BusinessCalendar, isBusinessDay, OutsideCalendar } from "./business-calendar.ts";
+export { BusinessCalendar, calendarName, isBusinessDay, OutsideCalendar } from "./business-calendar.ts";
 export {
   addBusinessTime,
   type BusinessTime,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { Money } from "./money.ts";
 
 const Ppm = z.int().min(0).max(1_000_000);
+/** A rate of a payment: beyond 30 % it is a slip of the keyboard, here as in a quote. */
+const RatePpm = z.int().min(0).max(300_000);
 
 /** What a price holds for. All that is named must fit; the first rate of a channel that fits counts. */
 const Scope = z.object({
@@ -16,9 +18,9 @@ const Scope = z.object({
 
 export const Rate = z.union([
   Scope.extend({
-    ratePpm: Ppm,
+    ratePpm: RatePpm,
     /** The PSP publishes a range and `ratePpm` is its upper end. */
-    lowestPpm: Ppm.optional(),
+    lowestPpm: RatePpm.optional(),
     /** A payment, on top of the rate. */
     fixed: Money.optional(),
     /** A payment, at least. */

@@ -107,6 +107,7 @@ async function raw(pool: Pool, subject: string): Promise<void> {
     const { rows } = await tx.query(
       `select s.id, s.kind, s.case_id, s.machine_version, s.version, s.value, s.context, s.timers, s.status, s.head, s.phase, s.states, s.turns,
          c.value as case_value, c.context as case_context,
+         (select id from calendar_version where country = 'KR' order by published_at desc, id desc limit 1) as calendar_id,
          (select l.seq from log_entry l where $2::text is not null and l.subject_id = s.id and l.idempotency_key = $2 and l.at > $3::timestamptz - interval '90 days' limit 1) as earlier_seq
        from subject s join subject c on c.id = s.case_id where s.id = $1 for update of s for share of c`,
       [subject, key, at],

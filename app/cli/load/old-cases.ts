@@ -4,6 +4,7 @@ import { type Entry, GENESIS, hashEntry } from "#app/engine/chain.ts";
 import { channelId } from "#app/engine/index.server.ts";
 import { promiseDue, type Timers, turnClocks } from "#app/engine/timers.ts";
 import { newId } from "#app/platform/ids.ts";
+import { calendarOf } from "#workflows/calendar/index.ts";
 import { testPlanFor } from "#workflows/channel/test-plan.ts";
 import { type Ask, advance, begin, channelV1, type Law, onboardingV1, type Sent, store } from "#workflows/law.ts";
 import type { OnboardingContext } from "#workflows/onboarding/context.ts";
@@ -54,7 +55,7 @@ function stepped(walk: Walk, { by, at: _, ...event }: Sent): Walk | null {
 }
 
 const clocks = (before: Timers, asks: Ask[], { context }: AnyMachineSnapshot, place: number): Timers =>
-  turnClocks(before, asks, context, at(place), Boolean((context as { hold?: unknown }).hold), "KR").timers;
+  turnClocks(before, asks, context, at(place), Boolean((context as { hold?: unknown }).hold), calendarOf("KR")).timers;
 
 /** Running cases in as many states as asked for, taken evenly from all that version 1 can reach on a way that is not long. */
 function caseWalks(count: number): Walk[] {

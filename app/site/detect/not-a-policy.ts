@@ -11,6 +11,7 @@ export function notAPolicy(
   lines: Lines,
 ): { verdict: Finding["verdict"]; reason: Reason; confidence: number } | null {
   if (voice.ownOrders >= 2) return { verdict: "not", reason: "ownOrdersOnly", confidence: 0.85 };
+  if (voice.partner) return { verdict: "not", reason: "partnersTerms", confidence: 0.8 };
   if (voice.job >= 2) return { verdict: "not", reason: "jobAdvert", confidence: 0.85 };
   if (voice.job >= 1) return { verdict: "unsure", reason: "jobAdvert", confidence: 0.5 };
   if (voice.provider >= 2) return { verdict: "not", reason: "providersTerms", confidence: 0.85 };

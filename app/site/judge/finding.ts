@@ -40,6 +40,7 @@ export type Reason =
   | "providersTerms"
   | "ownOrdersOnly"
   | "jobAdvert"
+  | "partnersTerms"
   | "exchangeOnly"
   | "noRefundAtAll"
   | "shorterThanLaw"

@@ -9,6 +9,7 @@ import {
   jobTitle,
   orderDone,
   ownOrders,
+  partnerTitle,
   placeholder,
   provider,
   providerName,
@@ -27,6 +28,8 @@ export interface Voice {
   ownOrders: number;
   /** An advertisement for a post: 1 by its title, 2 by its terms too. */
   job: number;
+  /** For sellers, suppliers or dealers: their returns are not the buyers'. */
+  partner: boolean;
   /** Will be filled one day. */
   unfinished: boolean;
 }
@@ -51,6 +54,7 @@ export function voiceOf(page: Page): Voice {
     provider: providerScore(text, top),
     ownOrders: ownOrdersScore(text, top),
     job: jobScore(text, top),
+    partner: isForPartners(text, top),
     unfinished:
       placeholder.test(text) ||
       placeholder.test(title) ||
@@ -63,6 +67,12 @@ function jobScore(text: string, top: string): number {
   if (!top.split("\n").some((line) => jobTitle.test(line))) return 0;
   const { distinct } = countOf(jobTerms, text);
   return distinct >= 2 ? 2 : distinct;
+}
+
+/** The title says so, and so does the text: a link to the partners' page alone is in many a menu. */
+function isForPartners(text: string, top: string): boolean {
+  const titled = top.split("\n").some((line) => line.length <= 60 && partnerTitle.test(line));
+  return titled && countOf(partnerTitle, text).times >= 2;
 }
 
 function articleScore(page: Page, text: string, top: string, main: Page["blocks"]): number {

@@ -120,6 +120,8 @@ export const refund = idea({
     "pengembalian dana",
     "uang(?:nya)? (?:\\w+ ){0,2}(?:kembali|balik~)",
     "balikin",
+    "kembalikan",
+    "(?:nggak|gak|tidak) cocok",
     "dibalikin",
     "ganti baru",
     "kirim ulang",
@@ -208,6 +210,7 @@ export const refundLabel = idea({
     "pembatalan",
     "tukar",
     "dikembalikan",
+    "kembalikan",
     "balikin",
   ],
   zh: [
@@ -442,6 +445,7 @@ export const bearer = idea({
     "(?:pembeli|pelanggan|kami|penjual)[^.]{0,20}menanggung",
     "ongkir retur",
     "ongkos kirim balik",
+    "ongkir balik",
     "biaya (?:retur|pengembalian)",
   ],
   zh: [
@@ -513,6 +517,7 @@ export const moneyBack = idea({
     "(?:dana|uang|refund|pengembalian dana)[^.]{0,60}(?:rekening|kartu|hari|diproses|dikembalikan|metode pembayaran|transfer|saldo)",
     "pengembalian dana (?:penuh|akan)",
     "uang(?:nya)? (?:\\w+ ){0,2}(?:balikin|kembalikan|kembali penuh)",
+    "dana kami transfer",
     "refund penuh",
   ],
   zh: [

@@ -140,6 +140,38 @@ export const jobTitle = idea({
   zh: ["徵才", "誠徵", "招聘", "招募", "職缺", "人才"],
 });
 
+/** A page for those who sell here, supply or resell, not for those who buy. */
+export const partnerTitle = idea({
+  ko: ["판매자", "입점", "파트너", "제휴", "도매", "공급사", "협력사", "셀러", "리셀러"],
+  en: [
+    "sellers?",
+    "vendors?",
+    "suppliers?",
+    "wholesale~",
+    "trade (?:accounts?|terms|customers?)",
+    "affiliates?",
+    "resellers?",
+    "partners?",
+    "dealers?",
+    "stockists?",
+    "drop ?ship~",
+  ],
+  ja: [
+    "出店(?:者|の方)",
+    "出品者",
+    "仕入(?:先|れ)",
+    "卸(?:売|し)?",
+    "法人のお客様",
+    "パートナー",
+    "代理店",
+    "アフィリエイト",
+  ],
+  vi: ["đối tác", "nhà bán(?: hàng)?", "nhà cung cấp", "đại lý", "cộng tác viên", "bán sỉ"],
+  th: ["ผู้ขาย", "ตัวแทน(?:จำหน่าย)?", "พาร์ทเนอร์", "ซัพพลายเออร์", "ขายส่ง"],
+  id: ["penjual", "seller", "reseller", "pemasok", "mitra", "grosir", "dropship~", "agen"],
+  zh: ["廠商", "賣家", "供應商", "合作夥伴", "經銷", "批發", "分潤", "加盟", "团购", "供应商"],
+});
+
 /** Pay, hours and letters of application. */
 export const jobTerms = idea({
   ko: [

@@ -90,15 +90,15 @@ interface Single {
 }
 
 function singles(): Single[] {
-  return ["ko", "en", "ja", "vi", "th", "id", "zh"].flatMap((lang) =>
-    blocks(sheet(lang), "@ ").map(([first = "", ...rest]) => {
+  return ["ko", "en", "ja", "vi", "th", "id", "zh", "traps"].flatMap((name) =>
+    blocks(sheet(name), "@ ").map(([first = "", ...rest]) => {
       const [line = "", ...title] = first.split(" | ");
       const [name = "", shell = "", foot = "", marks = "", ...more] = line.trim().split(/\s+/);
       const said = rest.find((each) => each.startsWith("!truth "))?.slice(7) ?? marks;
       const company = rest.find((each) => each.startsWith("!biz "));
       return {
         name,
-        lang,
+        lang: name.slice(0, 2),
         shell,
         foot,
         truth: truthOf(said),
