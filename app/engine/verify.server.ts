@@ -1,8 +1,7 @@
 import type { Pool } from "pg";
-import type { AnyMachineSnapshot } from "xstate";
 import type { Tx } from "#app/platform/db/db.server.ts";
-import { begin, type Kind, lawOf, type Sent, store } from "#workflows/law.ts";
-import { refold } from "#workflows/refold.ts";
+import { type FoldEntry, type Folded, foldEntry } from "#workflows/fold.ts";
+import { type Kind, store } from "#workflows/law.ts";
 import { canonical, type Entry, GENESIS, hashEntry } from "./chain.ts";
 
 export interface Verdict {
@@ -24,11 +23,9 @@ interface SubjectRow {
   context: string;
 }
 
-type Said = { type: string; input?: unknown; gates?: Sent["gates"] };
-
 /** An entry as it is stored; `event` as PostgreSQL prints it until it is looked at. */
 interface EntryRow extends Entry {
-  event: string | Said;
+  event: string | FoldEntry["event"];
   prevHash: string;
   hash: string;
 }
@@ -40,7 +37,7 @@ interface EntryRow extends Entry {
 function verify(subject: SubjectRow, entries: readonly EntryRow[]): Verdict {
   let head = GENESIS;
   let seq = 0;
-  let snapshot: AnyMachineSnapshot | null = null;
+  let folded: Folded | null = null;
   const verdict = (brokenAt: number | null, mismatch: string | null): Verdict => ({
     subject: subject.id,
     entries: seq,
@@ -49,23 +46,20 @@ function verify(subject: SubjectRow, entries: readonly EntryRow[]): Verdict {
   });
   for (const row of entries) {
     if (row.seq !== seq + 1 || row.prevHash !== head) return verdict(seq + 1, "an entry is missing or out of place");
-    const said = JSON.parse(row.event as string) as Said;
+    const said = JSON.parse(row.event as string) as FoldEntry["event"];
     // In its place, not in a copy: copying a million entries costs as much as hashing them.
     row.event = said;
     if (hashEntry(head, row) !== row.hash) return verdict(row.seq, "an entry was changed");
     head = row.hash;
     seq = row.seq;
-    const law = lawOf(subject.kind, row.machineVersion);
-    const next: AnyMachineSnapshot | null =
-      said.type === "OPEN"
-        ? begin(law, said.input).next
-        : snapshot && refold(law, snapshot, { ...said, by: row.actorId, at: row.at });
+    const { machineVersion, actorId: by, at } = row;
+    const next = foldEntry(subject.kind, folded, { machineVersion, event: said, by, at });
     if (!next) return verdict(null, `entry ${row.seq} (${said.type}) is not taken by the chart`);
-    snapshot = next;
+    folded = next;
   }
-  if (!snapshot) return verdict(null, "no entries");
+  if (!folded) return verdict(null, "no entries");
   if (seq !== subject.version || head !== subject.head) return verdict(seq + 1, "the log ends before the row");
-  const { value, context } = store(snapshot);
+  const { value, context } = store(folded.snapshot);
   const isSame =
     canonical(value) === canonical(JSON.parse(subject.value)) &&
     canonical(context) === canonical(JSON.parse(subject.context));
