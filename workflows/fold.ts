@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from "xstate";
-import { advance, begin, type Kind, type Law, lawOf, type Sent, store } from "./law.ts";
+import { begin, type Kind, type Law, lawOf, type Sent, store } from "./law.ts";
 import { MigrateEntry, migrated } from "./migration.ts";
+import { refold } from "./refold.ts";
 
 /** A subject as its log makes it, entry by entry. */
 export interface Folded {
@@ -38,6 +39,6 @@ export function foldEntry(
     return "refused" in moved ? null : { law, snapshot: moved.snapshot };
   }
   if (before.law !== law) return null;
-  const step = advance(law, before.snapshot, { ...event, by, at });
-  return step && { law, snapshot: step.next };
+  const snapshot = refold(law, before.snapshot, { ...event, by, at });
+  return snapshot && { law, snapshot };
 }
