@@ -35,7 +35,7 @@ const kinds: [RegExp, Kind][] = [
   // Pages for somebody who is on the way in: they judge the half session by themselves (app/routes/staff.test.ts).
   [/^\/staff\/(second-factor|enrol)$/, "seat"],
   [
-    /^\/$|^\/x$|^\/(lang|theme|sign-in|sign-out|inquiry|guide|dev|psp|join|p|partners|api)(\/|$)|^\/staff\/(sign-in|passkey|welcome)$/,
+    /^\/$|^\/x$|^\/(lang|theme|verify|\.well-known|sign-in|sign-out|inquiry|guide|dev|psp|join|p|partners|api)(\/|$)|^\/staff\/(sign-in|passkey|welcome)$/,
     "open",
   ],
 ];
@@ -57,6 +57,8 @@ type Outcome = string;
 const readers: { [file: string]: readonly StaffRole[] } = {
   // Papers of people: whoever judges them, and whoever has to answer for that.
   "console.cases.$caseId.files.$fileId.tsx": ["advisor", "reviewer", "approver", "auditor"],
+  // A whole case leaves the house in one file.
+  "console.cases.$caseId_.case-file[.]json.ts": ["auditor", "admin"],
 };
 
 test("somebody has said of every page who may see it", () => {

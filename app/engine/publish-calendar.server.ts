@@ -1,6 +1,7 @@
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { addJob } from "#app/platform/jobs.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { BusinessCalendar, type ChangedDay, calendarName, changedDays } from "#workflows/calendar/index.ts";
 import { isPromise } from "#workflows/deadlines.ts";
@@ -25,6 +26,8 @@ export interface Published {
 }
 
 const BATCH = 2_000;
+/** No dispatch takes this long. */
+const CAUGHT_AFTER_MS = 60_000;
 
 /** A list of that version was published before, with other days. */
 export class CalendarExists extends Error {
@@ -67,15 +70,26 @@ export async function publishCalendar(
       "insert into calendar_version (id, country, version, body, published_by, published_at) values ($1,$2,$3,$4,$5,$6)",
       [fresh, calendar.id, calendar.version, JSON.stringify(calendar), by, now()],
     );
+    // Whoever had read the older list before this commit may write a clock after the pass below: it is caught then.
+    const runAt = new Date(now().getTime() + CAUGHT_AFTER_MS);
+    if (calendar.id === HOUSE)
+      await addJob(tx, { task: "recountClocks", payload: { calendarId: fresh }, key: `recountClocks/${fresh}`, runAt });
     return { id: fresh, days: changedDays(older, calendar) };
   });
   // The machines count by the house's calendar alone; another country's list has no clocks to move.
-  if (calendar.id === HOUSE) while ((await recountSome(platform, id)) > 0);
+  if (calendar.id === HOUSE) await recountClocks(platform, id);
   return { id, days, touched: await touchedBy(platform, id) };
 }
 
+/** Counts every running clock by that list, where it is still the one in force. */
+export async function recountClocks(platform: Pick<Platform, "pool">, calendarId: string): Promise<void> {
+  const calendar = await calendarBy(platform.pool, calendarId);
+  if ((await calendarInForce(platform.pool, calendar.id)).id !== calendarId) return;
+  while ((await recountSome(platform, calendarId)) > 0);
+}
+
 /** @returns how many subjects had clocks that were counted by an older list */
-const recountSome = ({ pool }: Pick<Platform, "pool" | "now">, calendarId: string): Promise<number> =>
+const recountSome = ({ pool }: Pick<Platform, "pool">, calendarId: string): Promise<number> =>
   inTransaction(pool, async (tx) => {
     const calendar = await calendarBy(tx, calendarId);
     const { rows } = await tx.query<{ id: string; case_id: string; timers: Timers }>(

@@ -9,10 +9,12 @@ import { system } from "./actor.ts";
 import { type Dispatch, dispatch, ring } from "./dispatch.server.ts";
 import { EventRefused } from "./errors.ts";
 import { openSubject } from "./open.server.ts";
+import { recountClocks } from "./publish-calendar.server.ts";
 
 /** What every job that a machine asked for carries. */
 const Job = z.object({ caseId: z.uuid(), subject: z.uuid(), seq: z.number().int() });
 
+const Recount = z.object({ calendarId: z.uuid() });
 const Ring = z.object({ subject: z.uuid(), timer: z.string() });
 const OpenChannels = Job.extend({
   params: z.object({ lines: z.array(ChannelLine), preScreened: z.literal(true).optional() }),
@@ -26,6 +28,10 @@ type Parts = Pick<Platform, "pool" | "now" | "log">;
 export const tasks = (platform: Parts): TaskList => ({
   async ringTimer(payload) {
     await ring(platform, Ring.parse(payload));
+  },
+
+  async recountClocks(payload) {
+    await recountClocks(platform, Recount.parse(payload).calendarId);
   },
 
   async openChannels(payload) {

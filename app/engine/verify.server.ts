@@ -24,11 +24,9 @@ interface SubjectRow {
   context: string;
 }
 
-type Said = FoldEntry["event"];
-
 /** An entry as it is stored; `event` as PostgreSQL prints it until it is looked at. */
 interface EntryRow extends Entry {
-  event: string | Said;
+  event: string | FoldEntry["event"];
   prevHash: string;
   hash: string;
 }
@@ -49,15 +47,16 @@ function verify(subject: SubjectRow, entries: readonly EntryRow[]): Verdict {
   });
   for (const row of entries) {
     if (row.seq !== seq + 1 || row.prevHash !== head) return verdict(seq + 1, "an entry is missing or out of place");
-    const said = JSON.parse(row.event as string) as Said;
+    const said = JSON.parse(row.event as string) as FoldEntry["event"];
     // In its place, not in a copy: copying a million entries costs as much as hashing them.
     row.event = said;
     if (hashEntry(head, row) !== row.hash) return verdict(row.seq, "an entry was changed");
     head = row.hash;
     seq = row.seq;
     const { machineVersion, actorId: by, at } = row;
-    folded = foldEntry(subject.kind, folded, { machineVersion, event: said, by, at });
-    if (!folded) return verdict(null, `entry ${row.seq} (${said.type}) is not taken by the chart`);
+    const next = foldEntry(subject.kind, folded, { machineVersion, event: said, by, at });
+    if (!next) return verdict(null, `entry ${row.seq} (${said.type}) is not taken by the chart`);
+    folded = next;
   }
   if (!folded) return verdict(null, "no entries");
   if (seq !== subject.version || head !== subject.head) return verdict(seq + 1, "the log ends before the row");

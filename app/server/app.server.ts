@@ -1,5 +1,5 @@
-import { Logger, type LogLevel, run } from "graphile-worker";
 import { openDemoShop } from "#app/demo/shop.server.ts";
+import { startWorker } from "#app/engine/index.server.ts";
 import type { Config } from "#app/platform/config/config.server.ts";
 import { openPlatform } from "#app/platform/open.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -26,36 +26,14 @@ export interface App extends AsyncDisposable {
 export async function openApp(config: Config): Promise<App> {
   const shop = await openDemoShop(config);
   const platform = openPlatform(shop ? { ...config, siteCheckAllow: [...config.siteCheckAllow, shop.host] } : config);
+  await platform.clock.keep((err) => platform.log.warn({ err }, "the database's clock was not read"));
   return {
     platform,
     seed: async () => ({ ...(await seed(platform, shop)), shop: shop?.url }),
-    startWorker: () => startWorker(platform),
+    startWorker: () => startWorker(platform, tasksOf(platform)),
     async [Symbol.asyncDispose]() {
       await platform[Symbol.asyncDispose]();
       await shop?.[Symbol.asyncDispose]();
     },
   };
 }
-
-async function startWorker(platform: Platform) {
-  const { pool, config, log } = platform;
-  const runner = await run({
-    pgPool: pool,
-    taskList: tasksOf(platform),
-    concurrency: config.workerConcurrency,
-    // New jobs are announced by the database; this is how late a timer may ring (milliseconds).
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message, meta) => log[levels[level]]({ worker: meta }, message)),
-  });
-  // Resolves when the worker ends; an end that nobody asked for must not pass unseen.
-  runner.promise.catch((err) => log.error({ err }, "the worker ended"));
-  return { stop: () => runner.stop() };
-}
-
-const levels: Record<LogLevel, "error" | "warn" | "info" | "debug"> = {
-  error: "error",
-  warning: "warn",
-  info: "debug",
-  debug: "debug",
-} as const satisfies Record<`${LogLevel}`, string>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "#app/engine/index.server.ts";
+import { type Actor, system } from "#app/engine/index.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -49,6 +49,15 @@ export async function accessOf(
   ]);
   return rows[0] ? { url: rows[0].url, expiresAt: rows[0].expires_at } : null;
 }
+
+/**
+ * Opens the account for a visit of ours; that it was used is on record as any look is. Null when there is none in
+ * force: the visit then goes as a guest.
+ */
+export const accountForVisit = (
+  parts: Pick<Platform, "pool" | "vault" | "now">,
+  caseId: string,
+): Promise<{ url: string; name: string; password: string } | null> => revealAccess(parts, caseId, system);
 
 /** Shows the account to somebody of the house; that they looked is written first, in the same transaction. */
 export async function revealAccess(

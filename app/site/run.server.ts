@@ -6,6 +6,7 @@ import { compareBusiness, type ExpectedBusiness } from "./business/compare.ts";
 import { crawl } from "./crawl/crawl.server.ts";
 import { renderWith } from "./evidence/render.server.ts";
 import { takeShots } from "./evidence/shots.server.ts";
+import { type Account, signIn } from "./evidence/sign-in.server.ts";
 import { walkToCheckout } from "./evidence/walk.server.ts";
 import { judge } from "./judge/judge.ts";
 import { saysOf } from "./judge/judge-page.ts";
@@ -32,6 +33,8 @@ export interface SiteCheckInput {
   archiveName: string;
   /** What the KYC record says of the company; nothing is compared without it. */
   expected?: ExpectedBusiness;
+  /** A review account for a shop behind a login wall; used only with a browser. */
+  account?: Account;
   onProgress?: (progress: SiteProgress) => void;
   signal?: AbortSignal;
   maxPages?: number;
@@ -52,13 +55,14 @@ export type SiteParts = Pick<Platform, "fetch" | "browsers" | "storage" | "now">
  * @throws UpstreamError when the front page does not answer; to be tried again
  */
 export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Promise<SiteReport> {
-  const { fetch, browsers, storage, now, log } = parts;
+  const { fetch, storage, now, log } = parts;
   const {
     origin,
     locale = "ko",
     goods,
     archiveName,
     expected,
+    account,
     onProgress,
     signal,
     maxPages,
@@ -70,6 +74,8 @@ export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Pro
   const tell = (change: Partial<SiteProgress>) => onProgress?.(Object.assign(progress, change) && { ...progress });
   tell({});
 
+  const session = account && useBrowser ? await signIn(parts.browsers, account, origin) : null;
+  const browsers = session ? session.as(parts.browsers) : parts.browsers;
   const archive = await crawl(
     { fetch, now },
     {
@@ -77,6 +83,7 @@ export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Pro
       locale,
       maxPages,
       signal,
+      cookieFor: session?.headerFor,
       render: useBrowser ? renderWith(browsers, locale) : undefined,
       onPage: ({ url, findings }, known) => {
         const met = siteRequirements.filter(
@@ -86,6 +93,7 @@ export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Pro
       },
     },
   );
+  if (account && useBrowser) archive.signedIn = session ? "yes" : "failed";
   if (useBrowser) {
     tell({ phase: "walking" });
     const walked = await walkToCheckout({ browsers, now }, archive, locale);

@@ -8,6 +8,7 @@ import { addJob } from "#app/platform/jobs.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { UpstreamError } from "#app/platform/upstream-error.ts";
 import { type SiteRequirement, type SiteVerdict, siteRequirements } from "#workflows/site/requirements.ts";
+import { accountForVisit } from "./access.server.ts";
 import { checksOf, type SiteCheckRow } from "./checks.server.ts";
 import { compareReports } from "./compare-reports.ts";
 import { expectedOf } from "./expected.server.ts";
@@ -24,7 +25,7 @@ const VISIT_MS = 6 * 60_000;
 const StartSiteCheck = z.object({ caseId: z.uuid(), params: z.object({ checkId: z.uuid() }) });
 const Recheck = z.object({ caseId: z.uuid() });
 
-type Parts = Pick<Platform, "pool" | "now" | "log" | "fetch" | "browsers" | "storage">;
+type Parts = Pick<Platform, "pool" | "now" | "log" | "fetch" | "browsers" | "storage" | "vault">;
 
 /** What the chart asks of this room, and what the room asks of itself. */
 export const tasks = (platform: Parts): TaskList => ({
@@ -90,6 +91,7 @@ async function run(platform: Parts, check: Pick<SiteCheckRow, "id" | "caseId" | 
       goods: check.goods,
       archiveName: `site/${check.caseId}/${check.id}`,
       expected: (await expectedOf(platform, check.caseId)) ?? undefined,
+      account: (await accountForVisit(platform, check.caseId)) ?? undefined,
       onProgress: keeper.tell,
       signal: AbortSignal.timeout(VISIT_MS),
     });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, runOnce, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
@@ -95,7 +96,7 @@ async function obey(order: Order): Promise<Answer> {
           `update graphile_worker.${table} set locked_at = locked_at - make_interval(secs => $1) where locked_at is not null`,
           [TAKEN_OVER_AFTER_MS / 1000],
         );
-      await takeOver(pool);
+      await rounds(pool, harness);
       await work();
     }
     if (order.presses) {
@@ -112,6 +113,20 @@ async function obey(order: Order): Promise<Answer> {
     await fetch.close();
     await leases[Symbol.asyncDispose]();
     await harness.end();
+  }
+}
+
+/**
+ * A worker's rounds, until nothing is held by the dead: on a busy machine the database takes a moment to notice that a connection is gone.
+ */
+async function rounds(pool: Parts["pool"], harness: pg.Client): Promise<void> {
+  for (let patience = 200; patience > 0; patience--) {
+    await takeOver(pool);
+    const { rowCount } = await harness.query(
+      "select from graphile_worker._private_jobs where locked_at is not null limit 1",
+    );
+    if (!rowCount) return;
+    await sleep(50);
   }
 }
 

@@ -30,6 +30,8 @@ export interface Archive {
   unreachable: { url: string; why: string }[];
   /** Addresses seen and not asked, when the limit was reached or robots.txt forbids them. */
   leftOut: number;
+  /** Whether the shop was seen as a member: with the account handed over, or in vain. Absent for a guest. */
+  signedIn?: "yes" | "failed";
   /** What robots.txt said about us. */
   robots: "allowed" | "disallowed" | "none";
 }

@@ -19,6 +19,8 @@ export interface CrawlOptions {
   signal?: AbortSignal;
   /** Called with each page as it is judged, in no fixed order. */
   onPage?: (page: PageJudgement, known: number) => void;
+  /** The `cookie` header of a member's session for an address of the shop; absent for a guest. */
+  cookieFor?: (url: string) => string | null;
   /** Renders an address in a browser; null when it cannot. */
   render?: (url: string) => Promise<{ url: string; status: number; html: string } | null>;
 }
@@ -49,10 +51,18 @@ export async function crawl(
   { fetch, now }: { fetch: SafeFetch; now: () => Date },
   options: CrawlOptions,
 ): Promise<Archive> {
-  const { locale = "ko", maxPages = MAX_PAGES, atOnce = AT_ONCE, signal, onPage, render } = options;
+  const { locale = "ko", maxPages = MAX_PAGES, atOnce = AT_ONCE, signal, onPage, render, cookieFor } = options;
   const headers = { "accept-language": `${locale},en;q=0.6` };
   const start = new URL(options.url);
-  const get = (url: string) => fetch(url, { headers, maxBytes: PAGE_BYTES, timeoutMs: 15_000, signal });
+  const get = (url: string) => {
+    const cookie = cookieFor?.(url);
+    return fetch(url, {
+      headers: cookie ? { ...headers, cookie } : headers,
+      maxBytes: PAGE_BYTES,
+      timeoutMs: 15_000,
+      signal,
+    });
+  };
 
   const [robotsFile, front] = await Promise.all([
     fetch(`${start.origin}/robots.txt`, { maxBytes: 500_000, timeoutMs: 8_000, signal }).catch(() => null),
@@ -95,7 +105,7 @@ export async function crawl(
       ...(asked === answer.url ? {} : { askedUrl: asked }),
       status: answer.status,
       contentType,
-      headers: answer.headers,
+      headers: withoutSession(answer.headers),
       fetchedAt: now().toISOString(),
       sha256: createHash("sha256").update(answer.body).digest("hex"),
       html: text,
@@ -183,6 +193,9 @@ const isPage = (contentType: string, body: Uint8Array): boolean =>
   /html|xml/i.test(contentType) ||
   (!/\/(?!plain)/.test(contentType) &&
     /<(?:!doctype|html|body|div|p)\b/i.test(Buffer.from(body.subarray(0, 1_000)).toString("latin1")));
+
+/** What would let a reader of the archive in as the member is no evidence. */
+const withoutSession = ({ "set-cookie": _, ...rest }: Record<string, string>): Record<string, string> => rest;
 
 /** The best of what waits, within each kind's share of the visit; when every share is used up, whatever waits. */
 function take(waiting: Candidate[], taken: Record<string, number>): Candidate | undefined {

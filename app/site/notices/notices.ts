@@ -34,6 +34,8 @@ export function noticesOf(archive: Archive, pages: PageJudgement[], sold: Produc
 
   if (isTestHost(archive.origin)) add("testHost", "before", { host: safeHost(archive.origin) });
   if (archive.origin.startsWith("http:") && !isTestHost(archive.origin)) add("notHttps", "before");
+  if (archive.signedIn === "yes") add("signedIn", "advice");
+  if (archive.signedIn === "failed") add("signInFailed", "before");
   if (archive.robots === "disallowed") add("robotsForbid", "before");
   if (pages.length > 0 && pages.every(({ kind, products }) => kind === "account" && products.length === 0))
     add("loginWall", "blocks");
