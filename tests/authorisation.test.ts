@@ -57,6 +57,8 @@ type Outcome = string;
 const readers: { [file: string]: readonly StaffRole[] } = {
   // Papers of people: whoever judges them, and whoever has to answer for that.
   "console.cases.$caseId.files.$fileId.tsx": ["advisor", "reviewer", "approver", "auditor"],
+  // Whoever may draft an edition of the catalogue.
+  "console.catalogue.edit.tsx": ["admin", "advisor", "integration"],
   // A whole case leaves the house in one file.
   "console.cases.$caseId_.case-file[.]json.ts": ["auditor", "admin"],
 };

@@ -151,8 +151,9 @@ function LastDay({ journey: { dates }, now }: { journey: Journey; now: string })
   if (!first) return <p className="text-15 text-ink-2">{w.noDeadline}</p>;
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-15 text-ink-2">
-      <span>{delays[first.delay]}</span>
-      <span className="num font-semibold text-ink">{w.until(formatInstant(first.dueAt, lang, "day"))}</span>
+      <span className="num font-semibold text-ink">
+        {w.lastDay(delays[first.delay] ?? "", formatInstant(first.dueAt, lang, "day"))}
+      </span>
       <Due at={first.dueAt} now={now} />
     </p>
   );

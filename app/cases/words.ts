@@ -42,6 +42,7 @@ export const words = defineWords({
       alsoChannels: (n: number) => `결제 채널 ${n}곳에도 할 일이 있어요`,
       toChannels: "채널 보기",
       noDeadline: "정해진 기한은 없어요.",
+      lastDay: (what: string, day: string) => `${what} ${day}까지`,
       meanwhile: "그동안 Gangway가 하는 일",
       kickers: {
         wait: "기다리는 중",
@@ -152,6 +153,7 @@ export const words = defineWords({
       alsoChannels: (n: number) => `${n} payment channels have something to do, too`,
       toChannels: "See the channels",
       noDeadline: "There is no deadline.",
+      lastDay: (what: string, day: string) => `${what}: ${day}`,
       meanwhile: "Meanwhile at Gangway",
       kickers: {
         wait: "Waiting",

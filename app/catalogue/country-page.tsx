@@ -39,7 +39,10 @@ export function CountryPage(country: NonNullable<ReturnType<typeof countryGuide>
       {country.ways.map(({ id, name, local, about, methods }) => (
         <section key={id} id={id} className="grid scroll-mt-6 gap-1">
           <h2 className="text-21 font-semibold">
-            {name} {local ? <span className="text-17 font-normal text-ink-2">{local}</span> : null}
+            <Link className="link" to={`/guide/ways/${id}`}>
+              {name}
+            </Link>{" "}
+            {local ? <span className="text-17 font-normal text-ink-2">{local}</span> : null}
           </h2>
           <p className="text-15 text-ink-2">
             {about} {w.country.soldBy(new Set(methods.map(({ channel }) => channel.key)).size)}

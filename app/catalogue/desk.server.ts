@@ -196,7 +196,8 @@ export async function draftAction(args: Args) {
   const validFrom = typed === "" ? platform.now() : instantOf(typed);
   if (!validFrom) return data({ errors: { validFrom: "validFrom.wrong" } }, 422);
   try {
-    await publishDraft(platform, { draftId, by: viewer.userId, validFrom });
+    const seenAt = String(form.get("_seen") ?? "");
+    await publishDraft(platform, { draftId, by: viewer.userId, validFrom, seenAt });
   } catch (error) {
     if (error instanceof NotPublished) return data({ errors: { "": error.problem } }, 409);
     throw error;

@@ -8,6 +8,7 @@ import { shippedAdviceBook } from "./advice-book.server.ts";
 import { affectedCases, concernsOf } from "./affected.server.ts";
 import { shippedCatalogue } from "./book.server.ts";
 import { draftAction, exportEdition, importEdition, loadDraft, loadEditions } from "./desk.server.ts";
+import { loadEdit, saveEdit } from "./edit.server.ts";
 import { catalogueAt } from "./editions.server.ts";
 import { readEdition } from "./read-edition.server.ts";
 
@@ -76,7 +77,9 @@ test("an edition goes out as a file, comes back changed, shows whom it concerns,
   await expect(draftAction(post(house, house.advisor, { _intent: "publish" }, { draftId }))).rejects.toMatchObject({
     status: 403,
   });
-  expect(statusOf(await draftAction(post(house, approver, { _intent: "publish" }, { draftId })))).toBe(302);
+  expect(
+    statusOf(await draftAction(post(house, approver, { _intent: "publish", _seen: draft.draftedAt }, { draftId }))),
+  ).toBe(302);
   const { guide, editions } = await catalogueAt(house.platform, house.platform.now());
   expect([editions.catalogue, guide.method("ZALOPAY_WALLET")?.method.hasSandbox]).toEqual([2, false]);
   const listed = await loadEditions(get(house, approver, "/console/catalogue"));
@@ -177,4 +180,53 @@ test("whoever asked for what changes is affected before any proposal is out; who
   const { rates } = shippedAdviceBook().prices;
   expect(await found("rates", rates, { ...rates, asOfOn: "2026-12-01" })).toEqual(["Acme asked"]);
   expect(house.caseId).toBeTruthy();
+});
+
+test("a fact is changed on the page: checked, drafted, changed further, and published only as it was looked at", async ({
+  pool,
+}) => {
+  const house = await asked(pool);
+  const approver = await signedIn(house.platform, { roles: ["approver"] });
+  const at = (query: string) => `/console/catalogue/edit?channel=ZALOPAY${query}`;
+  const loaded = async (query = "") => (await loadEdit(get(house, house.advisor, at(query)))).channel!;
+  const edit = async (changes: Record<string, string>, query = "") => {
+    const channel = await loaded(query);
+    const fields: [string, string][] = [
+      ["note", "as told by the PSP"],
+      ["takesRecurring", channel.takesRecurring],
+      ["preScreen", channel.preScreen],
+      ["koreanBusinessOnly", channel.koreanBusinessOnly],
+      ...channel.methods.flatMap((method, place) =>
+        Object.entries(method)
+          .filter(([name]) => name !== "name")
+          .map(([name, value]): [string, string] => [`methods.${place}.${name}`, value]),
+      ),
+    ];
+    const body: [string, string][] = fields.map(([name, value]) => [name, changes[name] ?? value]);
+    return saveEdit({ ...house.args(house.advisor, at(query), body), params: {} });
+  };
+  const place = (await loaded()).methods.findIndex(({ key }) => key === "ZALOPAY_WALLET");
+
+  const unchanged = await edit({});
+  expect([statusOf(unchanged), dataOf(unchanged).errors]).toEqual([409, { "": "sameAsBefore" }]);
+  const unknown = await edit({ [`methods.${place}.countries`]: "VN XX" });
+  expect([statusOf(unknown), dataOf(unknown).problems]).toMatchObject([422, [{ sentence: "Unknown country: XX" }, {}]]);
+  const drafted = (await edit({ [`methods.${place}.hasSandbox`]: "no" })) as Response;
+  const draftId = drafted.headers.get("Location")!.split("/").at(-1)!;
+  const open = (who: Person) => loadDraft(get(house, who, "/console/catalogue", { draftId }));
+  const seen = await open(approver);
+  expect(seen.changes.map(({ path }) => path)).toEqual(["channels/ZALOPAY/methods/ZALOPAY_WALLET/hasSandbox"]);
+
+  house.wait(0.01);
+  expect(statusOf(await edit({ [`methods.${place}.refund`]: "partial" }, `&draft=${draftId}`))).toBe(302);
+  const publish = (who: Person, seenAt: string) =>
+    draftAction(post(house, who, { _intent: "publish", _seen: seenAt }, { draftId }));
+  const stale = await publish(approver, seen.draftedAt);
+  expect([statusOf(stale), dataOf(stale).errors]).toEqual([409, { "": "changedSince" }]);
+  const now = await open(approver);
+  expect(now.changes).toHaveLength(2);
+  expect(statusOf(await publish(approver, now.draftedAt))).toBe(302);
+  const { guide } = await catalogueAt(house.platform, house.platform.now());
+  expect(guide.method("ZALOPAY_WALLET")?.method).toMatchObject({ hasSandbox: false, refund: "partial" });
+  await expect(loadEdit(get(house, approver, at("")))).rejects.toMatchObject({ status: 403 });
 });

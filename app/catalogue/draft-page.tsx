@@ -37,6 +37,13 @@ export function DraftPage(draft: Props) {
         </Notice>
       ) : null}
       {draft.isOutdated ? <Notice tone="problem">{w.problems.outdated}</Notice> : null}
+      {draft.isOwn && draft.kind === "catalogue" ? (
+        <p>
+          <Link className="link" to={`/console/catalogue/edit?draft=${draft.id}`}>
+            {d.editMore}
+          </Link>
+        </p>
+      ) : null}
       <section className="grid gap-2">
         <h2 className="text-17 font-semibold">{d.changes}</h2>
         {draft.changes.length === 0 ? <p className="text-ink-2">{d.noChanges}</p> : null}
@@ -77,6 +84,7 @@ export function DraftPage(draft: Props) {
         {draft.mayPublish && !draft.isOwn && !draft.isOutdated ? (
           <Card title={d.publish} level={3}>
             <Form method="post" className="grid justify-items-start gap-3">
+              <input type="hidden" name="_seen" value={draft.draftedAt} />
               <Field
                 name="validFrom"
                 type="date"

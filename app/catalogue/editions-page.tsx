@@ -46,6 +46,16 @@ export function EditionsPage({
           end: true,
         }))}
       />
+      <p className="flex flex-wrap gap-4">
+        {mayDraft && kind === "catalogue" ? (
+          <Link className="link" to="/console/catalogue/edit">
+            {w.edit}
+          </Link>
+        ) : null}
+        <Link className="link" to="/guide">
+          {w.toGuide}
+        </Link>
+      </p>
       <Table
         caption={w.kinds[kind]}
         rows={editions}

@@ -152,7 +152,7 @@ async function bookOf(tx: Tx, rows: Row[]): Promise<Book> {
 
 /** Why an edition was not published, as message keys of words.ts. */
 export class NotPublished extends Error {
-  readonly problem: "sameAsBefore" | "outdated" | "ownDraft" | "notThere" | "inThePast";
+  readonly problem: "sameAsBefore" | "outdated" | "ownDraft" | "notThere" | "inThePast" | "changedSince";
   constructor(problem: NotPublished["problem"]) {
     super(`not published: ${problem}`);
     this.name = "NotPublished";
@@ -175,6 +175,29 @@ export async function draftEdition(
   return id;
 }
 
+/** The newest edition of what is sold, whether it counts already or not: what the next one builds on. */
+export async function newestCatalogue(tx: Tx): Promise<Catalogue> {
+  const { rows } = await tx.query<{ data: unknown }>(
+    "select data from reference_version where kind = 'catalogue' order by number desc limit 1",
+  );
+  return Catalogue.parse(rows[0]?.data);
+}
+
+/** Changes a draft of one's own. @throws NotPublished when it is gone, or nothing differs from the newest edition any more */
+export async function redraft(
+  { pool, now }: Pick<Platform, "pool" | "now">,
+  { draftId, data, note, by }: { draftId: string; data: unknown; note: string; by: string },
+): Promise<string> {
+  const latest = await newest(pool, "catalogue");
+  if (latest.sha256 === digestOf(data)) throw new NotPublished("sameAsBefore");
+  const { rowCount } = await pool.query(
+    "update reference_draft set data = $3, note = $4, drafted_at = $5 where id = $1 and drafted_by = $2",
+    [draftId, by, JSON.stringify(data), note, now()],
+  );
+  if (!rowCount) throw new NotPublished("notThere");
+  return draftId;
+}
+
 const newest = async (tx: Tx, kind: EditionKind): Promise<{ number: number; sha256: string }> => {
   const { rows } = await tx.query<{ number: number; sha256: string }>(
     "select number, sha256 from reference_version where kind = $1 order by number desc limit 1",
@@ -185,13 +208,13 @@ const newest = async (tx: Tx, kind: EditionKind): Promise<{ number: number; sha2
 };
 
 /**
- * Puts a draft in force from an instant on: by somebody else than its author, and only while it still builds on the newest edition.
+ * Puts a draft in force as it was looked at from an instant on: by somebody else than its author, and only while it still builds on the newest edition.
  *
  * @throws NotPublished
  */
 export async function publishDraft(
   { pool, now }: Pick<Platform, "pool" | "now">,
-  { draftId, by, validFrom }: { draftId: string; by: string; validFrom: Date },
+  { draftId, by, validFrom, seenAt }: { draftId: string; by: string; validFrom: Date; seenAt?: string },
 ): Promise<number> {
   // A minute's grace, for "from now on" is said before it is done.
   if (validFrom.getTime() < now().getTime() - 60_000) throw new NotPublished("inThePast");
@@ -202,10 +225,14 @@ export async function publishDraft(
       based_on: number;
       note: string;
       drafted_by: string;
-    }>("select kind, data, based_on, note, drafted_by from reference_draft where id = $1 for update", [draftId]);
+      drafted_at: Date;
+    }>("select kind, data, based_on, note, drafted_by, drafted_at from reference_draft where id = $1 for update", [
+      draftId,
+    ]);
     const draft = rows[0];
     if (!draft) throw new NotPublished("notThere");
     if (draft.drafted_by === by) throw new NotPublished("ownDraft");
+    if (seenAt !== undefined && draft.drafted_at.toISOString() !== seenAt) throw new NotPublished("changedSince");
     await tx.query("select pg_advisory_xact_lock(hashtext($1))", [`edition ${draft.kind}`]);
     const { number } = await newest(tx, draft.kind);
     if (number !== draft.based_on) throw new NotPublished("outdated");

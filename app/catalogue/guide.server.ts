@@ -56,12 +56,11 @@ function foundItems(guide: Guide, { kind, id }: Findable & { kind: FoundItem["ki
     countries.length > 0
       ? countries.map(({ code, name }) => ({ code, name: name[lang] }))
       : [{ code: ANYWHERE, name: w.anywhere }];
-  return places.map(({ code, name }) => ({
-    kind,
-    name: brand.name[lang],
-    hint: name,
-    href: `/guide/${code}#${id}`,
-  }));
+  const whole = { kind, name: brand.name[lang], hint: w.everywhereOf(places.length), href: `/guide/ways/${id}` };
+  return [
+    ...(places.length > 1 ? [whole] : []),
+    ...places.map(({ code, name }) => ({ kind, name: brand.name[lang], hint: name, href: `/guide/${code}#${id}` })),
+  ];
 }
 
 /** The guide's first page. */
@@ -152,6 +151,30 @@ export function countryGuide({ guide }: Book, code: string, lang: Lang) {
       type: brand.type,
       methods: offers.map((offer) => methodRow(guide, offer, lang, code)),
     })),
+  };
+}
+
+/** A way to pay over all its countries: those that a method names, or anywhere. `null`: no such way. */
+export function brandGuide({ guide }: Book, id: string, lang: Lang) {
+  const brand = guide.brand(id);
+  if (!brand) return null;
+  const codes = [ANYWHERE, ...guide.catalogue.countries.map(({ code }) => code)];
+  const places = codes.flatMap((code) => {
+    const offers = guide
+      .offers({ country: code, brand: id })
+      // What is sold everywhere is said once, not for every country.
+      .filter(({ method }) => code === ANYWHERE || method.countries.includes(code) || brand.home !== null);
+    if (offers.length === 0) return [];
+    const name = code === ANYWHERE ? words[lang].guide.anywhere : (guide.country(code)?.name[lang] ?? code);
+    return { code, name, methods: offers.map((offer) => methodRow(guide, offer, lang, code)), offers };
+  });
+  return {
+    id,
+    name: brand.name[lang],
+    local: brand.local.filter((text) => text !== brand.name[lang]).join(" · "),
+    about: brand.about[lang],
+    channels: new Set(places.flatMap(({ offers }) => offers.map(({ channel }) => channel.key))).size,
+    places: places.map(({ code, name, methods }) => ({ code, name, methods })),
   };
 }
 

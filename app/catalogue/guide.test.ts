@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shippedAdviceBook } from "./advice-book.server.ts";
 import type { Book } from "./editions.server.ts";
-import { channelGuide, countryGuide, guideIndex, searchGuide } from "./guide.server.ts";
+import { brandGuide, channelGuide, countryGuide, guideIndex, searchGuide } from "./guide.server.ts";
 
 const book: Book = {
   ...shippedAdviceBook(),
@@ -78,4 +78,13 @@ test("a country or channel that is not there is no page", () => {
   expect(countryGuide(book, "XX", "en")).toBeNull();
   expect(countryGuide(book, "vn", "en")).toBeNull();
   expect(channelGuide(book, "zalopay", "en")).toBeNull();
+});
+
+test("a way to pay is shown over all its countries, each with every channel that sells it there", () => {
+  const konbini = brandGuide(book, "konbini", "ko")!;
+  const japan = konbini.places.find(({ code }) => code === "JP")!;
+  expect(new Set(japan.methods.map(({ channel }) => channel.key)).size).toBeGreaterThan(1);
+  const paypal = brandGuide(book, "paypal", "en")!;
+  expect(paypal.places[0]).toMatchObject({ code: "WORLD", name: "Worldwide" });
+  expect(brandGuide(book, "no-such-way", "en")).toBeNull();
 });

@@ -10,10 +10,12 @@ interface Props {
   withChannel?: boolean;
   /** What was said of the buyer above already: said again only where it differs. */
   buyerSaid?: readonly string[] | null;
+  /** Where a page shows a method more than once. */
+  anchor?: string;
 }
 
 /** One method of one channel: its key to copy, and everything that is known of it. What is not known says so. */
-export function MethodFacts({ method, withChannel, buyerSaid }: Props) {
+export function MethodFacts({ method, withChannel, buyerSaid, anchor }: Props) {
   const w = useWords(words);
   const m = w.method;
   const facts = [
@@ -26,7 +28,7 @@ export function MethodFacts({ method, withChannel, buyerSaid }: Props) {
     method.isLive === "no" ? m.notLive : method.isLive === "unknown" ? m.liveUnknown : "",
   ].filter(Boolean);
   return (
-    <div id={method.key} className="grid scroll-mt-6 gap-1 border-t border-line py-3 target:bg-accent-wash">
+    <div id={anchor ?? method.key} className="grid scroll-mt-6 gap-1 border-t border-line py-3 target:bg-accent-wash">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {withChannel ? (
           <Link className="link font-semibold" to={`/guide/channels/${method.channel.key}#${method.key}`}>

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { Actions, EventForm, ReasonField, Refused } from "#app/cases/index.ts";
 import type { Offer } from "#app/engine/index.server.ts";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
@@ -11,6 +12,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Once } from "#app/ui/once.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { bringIntoView } from "#app/ui/tabs.tsx";
 import type { Line } from "./checklist.server.ts";
 import { stateTone } from "./document-line.tsx";
 import { itemName } from "./requirement-words.ts";
@@ -45,12 +47,19 @@ export function ReviewPage(props: ReviewPageProps) {
   const w = useWords(reviewWords);
   const asked = lines.filter(({ duty }) => duty === "required");
   const accepted = asked.filter(({ state }) => state === "accepted").length;
-  if (lines.length === 0) return <EmptyState title={w.title}>{w.none}</EmptyState>;
+  if (lines.length === 0) {
+    return (
+      <div className="grid gap-4">
+        <h1 className="text-21">{w.title}</h1>
+        <EmptyState title={w.none} />
+      </div>
+    );
+  }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h1 className="sr-only">{w.title}</h1>
       <Refused reasons={props.refused} />
-      <div className="grid items-start gap-4 lg:grid-cols-[12rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <Card
           title={w.items}
           flush
@@ -105,18 +114,24 @@ const firsts = new Set(["REQUEST_MORE", "RECOMMEND_APPROVAL", "APPROVE_KYC"]);
 function Items({ lines, selected }: Pick<ReviewPageProps, "lines" | "selected">) {
   const w = useWords(words).documents;
   const lang = useLang();
+  const row = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another item is another place in the row.
+  useEffect(() => bringIntoView(row.current), [selected?.id]);
   return (
-    <ol className="divide-y divide-line">
+    <ol
+      ref={row}
+      className="divide-line max-lg:scroll-x max-lg:flex max-lg:divide-x max-lg:border-t max-lg:border-line lg:divide-y"
+    >
       {lines.map(({ id, state, person, duty }) => (
-        <li key={id}>
+        <li key={id} className="max-lg:w-44 max-lg:shrink-0">
           <Link
             to={itemPath(id)}
             preventScrollReset
             data-row-link
             aria-current={id === selected?.id ? "true" : undefined}
             className={cx(
-              "grid gap-0.5 px-4 py-2 text-15 no-underline hover:bg-sunk in-[.dense]:text-13",
-              id === selected?.id && "bg-accent-wash",
+              "grid h-full content-between gap-0.5 px-4 py-2 text-15 no-underline hover:bg-sunk in-[.dense]:text-13",
+              id === selected?.id && "bg-accent-wash lg:shadow-[inset_3px_0_0_var(--accent)]",
             )}
           >
             <span className={id === selected?.id ? "font-semibold" : ""}>
@@ -153,7 +168,7 @@ function Judge({ line, offers, formKey, canNoteOriginal, next }: ReviewPageProps
     : [];
   return (
     <Card
-      title={itemName(line.id, lang, line.person ?? undefined)}
+      title={w.verdictOn(itemName(line.id, lang, line.person ?? undefined))}
       tone={line.state === "given" ? "act" : undefined}
       aside={<Status tone={stateTone[line.state]}>{d.states[line.state]}</Status>}
     >

@@ -30,7 +30,14 @@ export type MerchantPosted = PostedProblem & { withdrawn?: string };
 export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }: Loaded & { posted?: MerchantPosted }) {
   const w = useWords(words);
   const m = w.merchant;
-  if (!shown) return <EmptyState title={m.none}>{m.noneWhy}</EmptyState>;
+  if (!shown) {
+    return (
+      <div className="grid gap-6">
+        <h1 className="text-28">{w.title}</h1>
+        <EmptyState title={m.none}>{m.noneWhy}</EmptyState>
+      </div>
+    );
+  }
   const { version, view, message, accepted, changes } = shown;
   return (
     <div className="grid gap-8">

@@ -119,29 +119,31 @@ export function ConsoleSitePage(props: Props) {
         )}
       </div>
       <aside className="grid gap-4 xl:sticky xl:top-4" aria-label={w.console.rule}>
-        <Card>
-          <div className="grid gap-4">
-            <EventForm event="CONFIRM_SITE" offers={offers} formKey={formKey} tone="act" wide />
-            <EventForm event="RETURN_SITE" offers={offers} formKey={formKey} folded wide>
-              <ReasonField event="RETURN_SITE" />
-            </EventForm>
-            {offers.some(({ event, allowed }) => event === "START_SITE_CHECK" && allowed) ? (
-              <EventForm event="START_SITE_CHECK" offers={offers} formKey={formKey} label={w.ask.again} folded wide>
-                <Field name="url" label={w.ask.url} type="url" value={asked.url} />
-                <Choice
-                  name="goods"
-                  legend={w.ask.goods}
-                  value={asked.goods}
-                  options={[
-                    { value: "physical", label: w.ask.physical },
-                    { value: "digital", label: w.ask.digital },
-                    { value: "both", label: w.ask.both },
-                  ]}
-                />
+        {state === "passed" ? null : (
+          <Card>
+            <div className="grid gap-4">
+              <EventForm event="CONFIRM_SITE" offers={offers} formKey={formKey} tone="act" wide />
+              <EventForm event="RETURN_SITE" offers={offers} formKey={formKey} folded wide>
+                <ReasonField event="RETURN_SITE" />
               </EventForm>
-            ) : null}
-          </div>
-        </Card>
+              {offers.some(({ event, allowed }) => event === "START_SITE_CHECK" && allowed) ? (
+                <EventForm event="START_SITE_CHECK" offers={offers} formKey={formKey} label={w.ask.again} folded wide>
+                  <Field name="url" label={w.ask.url} type="url" value={asked.url} />
+                  <Choice
+                    name="goods"
+                    legend={w.ask.goods}
+                    value={asked.goods}
+                    options={[
+                      { value: "physical", label: w.ask.physical },
+                      { value: "digital", label: w.ask.digital },
+                      { value: "both", label: w.ask.both },
+                    ]}
+                  />
+                </EventForm>
+              ) : null}
+            </div>
+          </Card>
+        )}
         {access ? (
           <Card title={w.access.title} level={3}>
             {account ? (

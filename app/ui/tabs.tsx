@@ -30,7 +30,7 @@ export function currentTab(tabs: readonly Tab[], at: { pathname: string; search:
 
 /** Where the row is wider than the phone, the one we are on is not left outside. Sideways only: the page stays where it is. */
 export function bringIntoView(row: HTMLElement | null): void {
-  const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
+  const current = row?.querySelector<HTMLElement>("[aria-current]");
   if (!row || !current) return;
   const [outer, inner] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
   if (inner.left < outer.left || inner.right > outer.right - 32) row.scrollLeft += inner.left - outer.left - 48;

@@ -12,6 +12,7 @@ import {
 } from "./binding.ts";
 import { type FormErrors, parseForm } from "./parse-form.ts";
 import { type Problems, sentenceOf } from "./problem.ts";
+import { submitAgain } from "./submit-again.ts";
 
 interface Options extends FormState {
   problems?: Problems;
@@ -79,10 +80,8 @@ export function usePlainForm({ problems, schema, ...state }: Options = {}): Plai
     void judge(form).then((found) => {
       setKeys(found);
       if (Object.keys(found).length > 0) return setAttempt((n) => n + 1);
-      // A form takes no second submission while it still tells its listeners of the first, and promises are kept in between them.
-      setTimeout(() => {
+      submitAgain(form, submitter, () => {
         isJudged.current = true;
-        form.requestSubmit(submitter);
       });
     });
   };

@@ -14,6 +14,7 @@ import {
 } from "./binding.ts";
 import { type FormErrors, parseForm } from "./parse-form.ts";
 import { type Problems, sentenceOf } from "./problem.ts";
+import { submitAgain } from "./submit-again.ts";
 
 type Names<S extends ZodType> = input<S> extends Record<string, unknown> ? FieldPath<input<S>> : string;
 
@@ -100,10 +101,8 @@ export function useZodForm<S extends ZodType>(schema: S | (() => Promise<S>), op
     formElement.current = form;
     void trigger().then((isGood) => {
       if (!isGood) return setAttempt((n) => n + 1);
-      // A form takes no second submission while it still tells its listeners of the first, and promises are kept in between them.
-      setTimeout(() => {
+      submitAgain(form, submitter, () => {
         isJudged.current = true;
-        form.requestSubmit(submitter);
       });
     });
   };
