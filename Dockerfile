@@ -32,5 +32,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
 # tini hands SIGTERM on and buries what Chromium leaves; the start command then stops cleanly within its grace.
-ENTRYPOINT ["tini", "--", "node", "--import", "tsx", "app/cli/start.ts"]
+ENTRYPOINT ["tini", "--", "node", "app/cli/start.ts"]
 CMD ["web"]

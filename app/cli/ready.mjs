@@ -1,7 +1,7 @@
 // node app/cli/ready.mjs FILE.ts [arguments]
 //
 // Makes a fresh clone able to run FILE and runs it: what is missing is installed, the database client is made when the
-// schema changed, then FILE runs on the project's own Node through tsx. Plain JavaScript without packages: it is the one
+// schema changed, then FILE runs on the project's own Node, through tsx where it may import JSX. Plain JavaScript without packages: it is the one
 // file that runs before anything is there, on any Node from 20 on.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -39,7 +39,10 @@ if (node === process.execPath && Number(process.versions.node.split(".")[0]) < 2
     `npm could not install Node 24 for ${process.platform} on ${process.arch}, and this is ${process.version}: install Node 24 or newer yourself and try again.`,
   );
 }
-const child = spawn(node, ["--import", "tsx", file, ...rest], {
+// Node reads TypeScript by itself, but no JSX. The server's pages are built, so starting needs none: without tsx, which looks through
+// every file of every package, it takes half the processor time (5.0 s to 2.6 s on two old cores).
+const reader = file === "app/cli/start.ts" ? [] : ["--import", "tsx"];
+const child = spawn(node, [...reader, file, ...rest], {
   // The channel tells the child when we are gone, however we went: it then stops as if it had been asked to.
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   env: {

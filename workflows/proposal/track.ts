@@ -77,13 +77,13 @@ interface WishRule {
 /** The first rule that fits a wish decides its track: the seed rule of the service guide, refined by who may contract. */
 const wishRules: readonly WishRule[] = [
   { key: "notCovered", when: ({ can }) => !can.crossBorder && !can.generalOverseas, track: null },
+  { key: "paypal", when: ({ isPaypal, can }) => isPaypal && can.generalOverseas, track: "generalOverseas" },
   { key: "onlyGeneralOverseas", when: ({ can }) => !can.crossBorder, track: "generalOverseas" },
   {
     key: "localMethods",
     when: ({ isCard, isPaypal, can }) => !isCard && !isPaypal && !can.generalOverseas,
     track: "crossBorder",
   },
-  { key: "paypal", when: ({ isPaypal, can }) => isPaypal && can.generalOverseas, track: "generalOverseas" },
   { key: "paypalLocal", when: ({ isPaypal }) => isPaypal, track: "crossBorder" },
   {
     key: "cardsOfForeignBusiness",
