@@ -6,10 +6,15 @@ import { paperFor } from "#app/demo/papers.ts";
 import type { Screen, Values } from "./screen.ts";
 
 /** The inquiry, page by page, with the code that is mailed. @returns the case */
-export async function inquire(visitor: Screen, mailbox: Mailbox, merchant: DemoMerchant): Promise<string> {
+export async function inquire(
+  visitor: Screen,
+  mailbox: Mailbox,
+  merchant: DemoMerchant,
+  wishes = usualWishes,
+): Promise<string> {
   const pages: [name: string, values: Values][] = [
-    ["where", { countries: Object.keys(usualWishes) }],
-    ["ways", Object.fromEntries(Object.values(usualWishes).map((brands, place) => [`wishes.${place}.brands`, brands]))],
+    ["where", { countries: Object.keys(wishes) }],
+    ["ways", Object.fromEntries(Object.values(wishes).map((brands, place) => [`wishes.${place}.brands`, brands]))],
     [
       "sales",
       {
