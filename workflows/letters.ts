@@ -43,6 +43,7 @@ export const letters = [
   "siteToReview",
   "siteOnHold",
   "sitePassed",
+  "siteChanged",
   // channel
   "pspPreScreenStarted",
   "testSetUp",

@@ -11,7 +11,15 @@ import {
   shownLiveCredentials,
 } from "#app/credentials/index.server.ts";
 import { type FieldSpec, fieldsSchema } from "#app/credentials/index.ts";
-import { type Actor, type Dispatch, dispatch, offersFor, orRefused } from "#app/engine/index.server.ts";
+import {
+  type Actor,
+  type CaseView,
+  type ChannelView,
+  type Dispatch,
+  dispatch,
+  offersFor,
+  orRefused,
+} from "#app/engine/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -31,6 +39,7 @@ import {
   SuspendChannel,
 } from "#workflows/channel/events.ts";
 import { readChannel } from "./channel.server.ts";
+import { IdOfAnotherCurrency, keepIdsApart, subMerchantsFor } from "./sub-merchants.server.ts";
 
 /** Everything that the console's page of a channel may cause. The id of proposed keys is made here, never sent. */
 const Asked = z.discriminatedUnion("type", [
@@ -75,13 +84,14 @@ export async function loadConsoleChannel(args: LoaderFunctionArgs) {
     langOf(request),
   ]);
   const { line, plan, tests, paymentId, proposedBy, keysId, livePayment } = channel.context;
-  const [keys, name, methodName, names, specs, liveCredentials] = await Promise.all([
+  const [keys, name, methodName, names, specs, liveCredentials, subMerchants] = await Promise.all([
     shownKeys(platform, channel.id),
     lineNames(platform, lang),
     methodNames(platform, lang),
     namesOf(platform.pool, proposedBy ? [proposedBy] : []),
     specsOf(platform, line.channel),
     shownLiveCredentials(platform, channel.id),
+    subMerchantsFor(platform, theCase, channel),
   ]);
   return {
     channelId: channel.id,
@@ -97,6 +107,7 @@ export async function loadConsoleChannel(args: LoaderFunctionArgs) {
     keys,
     specs,
     liveCredentials: liveCredentials?.fields ?? [],
+    subMerchants,
     offers: offersFor(channel, theCase, actor, platform.now()),
     formKey: newId(),
   };
@@ -117,10 +128,18 @@ export async function actOnChannel(args: ActionFunctionArgs) {
     return data({ values: { ...event, ...typed.values }, errors: typed.errors, refused: null }, 422);
   if (grave.has(event.type)) await requireProof(platform, request, viewer, { form });
   const at = { actor, caseId: theCase.id, channelId: channel.id };
-  const asked = withRows(platform, event, typed?.value ?? null, at);
-  const { refused } = await orRefused(
+  const asked =
+    event.type === "PROPOSE_PAYMENT_ID"
+      ? await idApart(platform, event, theCase, channel)
+      : withRows(platform, event, typed?.value ?? null, at);
+  const answer = await orRefused(
     dispatch(platform, { subject: channel.id, actor, idempotencyKey: key, ...asked }),
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof IdOfAnotherCurrency) return null;
+    throw error;
+  });
+  if (!answer) return data({ refused: null, values: event, errors: { paymentId: "paymentId.ofAnotherCurrency" } }, 422);
+  const { refused } = answer;
   if (refused) return data({ refused, values: event, errors: {} }, 409);
   return redirect(`/console/cases/${theCase.id}/channels/${channel.id}`);
 }
@@ -140,6 +159,19 @@ async function credentialsIn(platform: Platform, psp: string, form: FormData) {
   const forget = specs.filter(({ isSecret }) => isSecret).map(({ key }) => `fields.${key}`);
   const parsed = parseForm(z.object({ fields: fieldsSchema(specs) }), form, { forget });
   return parsed.ok ? { ok: true as const, value: { specs, values: parsed.value.fields } } : parsed;
+}
+
+/** A payment ID, kept apart from those of other approval currencies where the PSP gives each its own. */
+async function idApart(
+  platform: Platform,
+  event: z.infer<typeof ProposePaymentId>,
+  theCase: CaseView,
+  channel: ChannelView,
+): Promise<Pick<Dispatch, "event" | "also">> {
+  if (!(await subMerchantsFor(platform, theCase, channel))) return { event };
+  const { channel: psp, currency } = channel.context.line;
+  const line = { psp, currency, paymentId: event.paymentId };
+  return { event, also: (tx) => keepIdsApart(tx, { caseId: theCase.id, channelId: channel.id, line }) };
 }
 
 /** The event with what changes beside it: keys that are made or confirmed are rows of the same transaction. */

@@ -21,6 +21,7 @@ import { Table } from "#app/ui/table.tsx";
 import type { loadConsoleChannel } from "./console-page.server.ts";
 import { consoleWords } from "./console-words.ts";
 import { CredentialFields } from "./page/credential-fields.tsx";
+import { SubMerchantsCard } from "./page/sub-merchants.tsx";
 
 type Page = Awaited<ReturnType<typeof loadConsoleChannel>>;
 
@@ -68,6 +69,7 @@ export function ConsoleChannelPage({ page, posted }: { page: Page; posted: Poste
       {page.offers.some(({ event }) => ours[page.phase]?.includes(event)) ? (
         <Decisions page={page} posted={posted} />
       ) : null}
+      {page.subMerchants ? <SubMerchantsCard {...page.subMerchants} /> : null}
       <Card title={w.tests}>
         {page.tests.length === 0 ? (
           <p>{w.testsNone}</p>
@@ -180,8 +182,8 @@ function Decisions({ page, posted }: { page: Page; posted: PostedProblem | undef
         {phase === "awaitingId" ? (
           <EventForm {...form} event="PROPOSE_PAYMENT_ID" tone="act">
             <Field
-              label={w.idField}
-              hint={w.idHint}
+              label={page.subMerchants ? w.idFieldOf(page.subMerchants.currency) : w.idField}
+              hint={page.subMerchants ? w.idHintOf(page.subMerchants.currency) : w.idHint}
               name="paymentId"
               value={typedId}
               error={idProblem ? sentenceOf(idProblem, lang, w.problems) : undefined}

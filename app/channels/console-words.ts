@@ -40,6 +40,18 @@ export const consoleWords = defineWords({
     psp: { approved: "PSP 승인으로 적기", refused: "PSP 거절로 적기", note: "PSP가 남긴 말" },
     idField: "PSP가 준 결제 ID (MID)",
     idHint: "PSP 메일이나 관리자 화면에 적힌 그대로 옮겨 주세요.",
+    idFieldOf: (currency: string) => `PSP가 ${currency} 승인용으로 준 결제 ID (MID)`,
+    idHintOf: (currency: string) => `이 PSP는 승인 통화마다 ID가 달라요. ${currency}용 ID만 적어 주세요.`,
+    subMerchants: {
+      title: "승인 통화별 하위 가맹점",
+      one: "이 PSP는 승인 통화마다 ID를 하나씩 줘요. 지금은 통화가 하나라 하위 가맹점이 필요하지 않아요.",
+      several: (n: number) =>
+        `이 PSP는 승인 통화마다 ID를 하나씩 줘요. 마스터 가맹점 아래에 하위 가맹점 ${n}곳을 만들고 ID를 따로 받아 주세요.`,
+      master: "마스터 가맹점",
+      thisOne: "이 채널",
+      noId: "ID 없음",
+      id: "결제 ID",
+    },
     makeKeys: "새 키 쌍이 만들어져요. 비밀 값은 고객사만 포털에서 한 번 볼 수 있어요.",
     own: {
       title: "PSP가 준 실연동 자격 증명 함께 넣기",
@@ -58,6 +70,7 @@ export const consoleWords = defineWords({
       "credentials.tooLong": "8,000자 안으로 넣어 주세요.",
       "ref.missing": "거래 번호를 적어 주세요.",
       "paymentId.missing": "결제 ID를 적어 주세요.",
+      "paymentId.ofAnotherCurrency": "다른 승인 통화에 쓰는 결제 ID예요. 이 통화로 받은 ID를 적어 주세요.",
       "reason.missing": "이유를 적어 주세요.",
       "reason.tooLong": "2,000자 안으로 적어 주세요.",
     },
@@ -107,6 +120,19 @@ export const consoleWords = defineWords({
     psp: { approved: "Record: approved by the PSP", refused: "Record: refused by the PSP", note: "What the PSP said" },
     idField: "Payment ID (MID) given by the PSP",
     idHint: "Copy it just as it stands in the PSP's letter or console.",
+    idFieldOf: (currency: string) => `Payment ID (MID) given by the PSP for approvals in ${currency}`,
+    idHintOf: (currency: string) =>
+      `This PSP gives each approval currency an ID of its own. Enter the one for ${currency}.`,
+    subMerchants: {
+      title: "Sub-merchants by approval currency",
+      one: "This PSP gives one ID an approval currency. There is only one currency now, so no sub-merchant is needed.",
+      several: (n: number) =>
+        `This PSP gives one ID an approval currency. Make ${n} sub-merchants under the master merchant and get an ID for each.`,
+      master: "Master merchant",
+      thisOne: "this channel",
+      noId: "No ID yet",
+      id: "Payment ID",
+    },
     makeKeys: "A new pair is made. Its secret is shown once, to the merchant, in the portal.",
     own: {
       title: "Add the live credentials that the PSP gave",
@@ -125,6 +151,8 @@ export const consoleWords = defineWords({
       "credentials.tooLong": "Keep it within 8,000 characters.",
       "ref.missing": "Enter the transaction number.",
       "paymentId.missing": "Enter the payment ID.",
+      "paymentId.ofAnotherCurrency":
+        "This payment ID is that of another approval currency. Enter the one given for this currency.",
       "reason.missing": "Say why.",
       "reason.tooLong": "Keep it within 2,000 characters.",
     },

@@ -31,6 +31,7 @@ const page: Partial<Record<LetterName, string>> = {
   contractVoided: "/contract",
   siteToReview: "/site",
   siteOnHold: "/site",
+  siteChanged: "/site",
 };
 
 const promiseOf: Partial<Record<LetterName, string>> = {

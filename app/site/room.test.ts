@@ -191,6 +191,13 @@ test("after it has passed a shop is looked at again, and what vanished is said",
   );
   expect(newest!.diff!.some(({ what, name }) => what === "pageGone" && name.endsWith("/refund"))).toBe(true);
   expect((await site.view()).context.site.passed).toBe(true);
+  const letters = await pool.query<{ key: string }>(
+    "select key from graphile_worker.jobs where key like 'site-changed/%' order by key",
+  );
+  expect(letters.rows.map(({ key }) => key)).toEqual([
+    `site-changed/${newest!.id}/merchant`,
+    `site-changed/${newest!.id}/reviewers`,
+  ]);
   const { rows } = await pool.query("select run_at from graphile_worker.jobs where key = $1", [
     `site-recheck/${site.caseId}`,
   ]);

@@ -2,11 +2,13 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { dispatch, orRefused, system } from "#app/engine/index.server.ts";
 import type { Tx } from "#app/platform/db/db.server.ts";
+import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { Refused } from "#app/platform/fetch/safe-fetch.ts";
 import { newId } from "#app/platform/ids.ts";
 import { addJob } from "#app/platform/jobs.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { UpstreamError } from "#app/platform/upstream-error.ts";
+import type { Letter } from "#workflows/letters.ts";
 import { type SiteRequirement, type SiteVerdict, siteRequirements } from "#workflows/site/requirements.ts";
 import { accountForVisit } from "./access.server.ts";
 import { checksOf, type SiteCheckRow } from "./checks.server.ts";
@@ -196,8 +198,12 @@ async function lookAgain(platform: Parts, caseId: string): Promise<void> {
     try {
       const report = await run(platform, check);
       const diff = compareReports(last.report, report);
-      await finish(pool, platform, check, { state: "done", report, diff });
-      if (diff.some(({ worse }) => worse))
+      const isWorse = diff.some(({ worse }) => worse);
+      await inTransaction(pool, async (tx) => {
+        await finish(tx, platform, check, { state: "done", report, diff });
+        if (isWorse) await tellOfChange(tx, caseId, check.id);
+      });
+      if (isWorse)
         log.warn(
           { caseId, checkId: check.id, changes: diff.length },
           "a shop that had passed has changed for the worse",
@@ -209,6 +215,16 @@ async function lookAgain(platform: Parts, caseId: string): Promise<void> {
     }
   }
   await fileRecheck(pool, caseId, now());
+}
+
+/** The merchant and the house are written to, once for each check that found the shop worse. */
+async function tellOfChange(tx: Tx, caseId: string, checkId: string): Promise<void> {
+  for (const to of ["merchant", "reviewers"] as const)
+    await addJob(tx, {
+      task: "sendMail",
+      payload: { caseId, subject: caseId, seq: 0, params: { letter: "siteChanged", to } satisfies Letter },
+      key: `site-changed/${checkId}/${to}`,
+    });
 }
 
 /** Somebody else's failure as a key of `words.failures`; null for a bug of ours, which stays loud. */

@@ -228,4 +228,21 @@ export const applicationLetters = {
       button: "See where you are",
     },
   },
+  siteChanged: {
+    ko: {
+      subject: ({ merchant, caseName }) => `사이트에서 사라진 것이 있습니다: ${merchant} (${caseName})`,
+      lead: ({ merchant }) =>
+        `${merchant}의 사이트를 정기적으로 다시 살펴보았더니, 심사 때 확인한 내용 가운데 없어졌거나 달라진 것이 있습니다.`,
+      next: () =>
+        "무엇이 달라졌는지 확인해 주세요. 의도한 변경이 아니라면 되돌리고, 맞는 변경이라면 다시 점검해 주세요.",
+      button: "달라진 것 보기",
+    },
+    en: {
+      subject: ({ merchant, caseName }) => `Something is missing from the site: ${merchant} (${caseName})`,
+      lead: ({ merchant }) =>
+        `We look at ${merchant}'s site again at intervals, and some of what the review had confirmed is gone or different.`,
+      next: () => "Please see what changed. If it was not meant, put it back; if it was, run the check again.",
+      button: "See what changed",
+    },
+  },
 } satisfies Record<string, InTwo>;
