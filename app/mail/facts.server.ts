@@ -6,6 +6,7 @@ import type { Platform } from "#app/platform/platform.ts";
 import type { LetterProps } from "#emails/letter.tsx";
 import type { LetterName, LetterTo } from "#workflows/letters.ts";
 import { openPreScreens } from "#workflows/onboarding/pre-screen.ts";
+import { adviceTable } from "./advice-tables.server.ts";
 import { missingItems } from "./items.server.ts";
 
 /** What a letter says beside its words: read when it is rendered, so that it is true then. */
@@ -105,7 +106,7 @@ export async function tellOf(
     table:
       letter === "paymentIdIssued" && channel
         ? paymentIdTable(channel.context, (code) => countryName(code, lang), lang)
-        : undefined,
+        : await adviceTable(platform, view, letter, lang, (code) => countryName(code, lang)),
     list:
       letter === "documentsNeeded" || letter === "documentsReminder" || letter === "moreDocumentsNeeded"
         ? missingItems(view, lang)

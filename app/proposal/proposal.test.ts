@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { shippedCatalogue } from "#app/catalogue/book.server.ts";
 import { draftEdition, publishDraft } from "#app/catalogue/editions.server.ts";
 import { readCase } from "#app/engine/index.server.ts";
+import { tellOf } from "#app/mail/facts.server.ts";
 import { test } from "#tests/database.ts";
 import { deskAction, loadDesk } from "./desk.server.ts";
 import { loadProposal, proposalAction } from "./merchant.server.ts";
@@ -335,4 +336,18 @@ test("the paper is a PDF with our own typeface, in either language", async ({ po
     expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
     expect(bytes.includes("PretendardJP")).toBe(true);
   }
+});
+
+test("the letters of inquiry and proposal say what was asked for and what is offered, in the reader's language", async ({
+  pool,
+}) => {
+  const house = await asked(pool);
+  const told = (letter: "inquiryReceived" | "proposalReady", lang: "ko" | "en") =>
+    tellOf(house.platform, { caseId: house.caseId, subject: house.caseId, letter, to: "merchant", lang });
+  expect((await told("inquiryReceived", "ko"))?.table).toEqual([
+    ["베트남", "잘로페이"],
+    ["인도네시아", "링크아자, 다나"],
+  ]);
+  await send(house);
+  expect((await told("proposalReady", "en"))?.table?.[0]).toEqual(["ZaloPay · Vietnam · VND", "ZALOPAY_WALLET"]);
 });
