@@ -2,7 +2,6 @@ import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { ChannelEvent, Gates } from "#workflows/channel/events.ts";
-import { isPromise } from "#workflows/deadlines.ts";
 import { advance, explain, type Kind, type Law, lawOf, restore, type Sent, type Step, store } from "#workflows/law.ts";
 import type { OnboardingContext } from "#workflows/onboarding/context.ts";
 import type { OnboardingEvent } from "#workflows/onboarding/events.ts";
@@ -11,7 +10,7 @@ import { type Actor, roleFor, system } from "./actor.ts";
 import { calendarBy, HOUSE } from "./calendars.server.ts";
 import { hashEntry } from "./chain.ts";
 import { EventRefused, NoSuchSubject } from "./errors.ts";
-import { promiseDue, type Timers, turnClocks } from "./timers.ts";
+import { promiseDue, rung, type Timers, turnClocks } from "./timers.ts";
 
 /** Due time of what is due never: sorts last. */
 export const NEVER = "9999-12-31T00:00:00.000Z";
@@ -115,22 +114,19 @@ export async function ring(
 ): Promise<boolean> {
   return inTransaction(pool, async (tx) => {
     const row = await lock(tx, subject, null, now());
-    const clock = row.timers[timer];
     const at = now();
-    if (!clock || !("dueAt" in clock) || clock.rang) return false;
-    const earlyMs = Date.parse(clock.dueAt) - at.getTime();
-    if (earlyMs > 0) {
-      await comeAgain(tx, { subject, timer, inMs: earlyMs });
+    const rang = rung(row.timers, timer, at);
+    if (!rang) return false;
+    if ("earlyMs" in rang) {
+      await comeAgain(tx, { subject, timer, inMs: rang.earlyMs });
       return false;
     }
     const law = lawOf(row.kind, row.machine_version);
     const sent = stamp(row, { type: timer }, system.id, at);
-    const { [timer]: _rung, ...rest } = row.timers;
-    const timers: Timers = isPromise(clock.delay) ? { ...rest, [timer]: { ...clock, rang: true } } : rest;
     const step = advance(law, restore(law, row), sent);
     if (!step) return false;
     await commit(tx, {
-      row: { ...row, timers },
+      row: { ...row, timers: rang.timers },
       law,
       step,
       sent,

@@ -107,6 +107,19 @@ export function turnClocks(
 }
 
 /**
+ * The clocks after one of them was to ring.
+ *
+ * @returns null when it does not run (any more), or rang before; `earlyMs` when its time has not come
+ */
+export function rung(timers: Timers, id: string, at: Date): { timers: Timers } | { earlyMs: number } | null {
+  const { [id]: clock, ...rest } = timers;
+  if (!clock || !("dueAt" in clock) || clock.rang) return null;
+  const earlyMs = Date.parse(clock.dueAt) - at.getTime();
+  if (earlyMs > 0) return { earlyMs };
+  return { timers: isPromise(clock.delay) ? { ...rest, [id]: { ...clock, rang: true } } : rest };
+}
+
+/**
  * When a running clock is over by another calendar than the one it was counted by.
  *
  * @returns null when that changes nothing about it: plain time, a promise that was not kept, or a clock that stands still

@@ -1,7 +1,8 @@
 import { expect, vi } from "vitest";
 import { test } from "#tests/database.ts";
+import { walk } from "#tests/walk.ts";
 import { putBacklogBehind } from "./backlog.server.ts";
-import { incidents, resumeIncident, startWorker } from "./index.server.ts";
+import { incidents, resumeIncident, startWorker, tasks } from "./index.server.ts";
 import { leasesOn, takeOver } from "./leases.server.ts";
 
 const log = { info() {}, warn() {}, debug() {}, error() {} } as never;
@@ -117,4 +118,35 @@ test("work that was tried in vain is an incident; resumed it is done under the k
   await worker.stop();
   expect(keys).toEqual(["case/7/0", "case/7/0", "case/7/0"]);
   expect(await incidents({ pool })).toEqual([]);
+});
+
+test("after a stopped day every timer rings, once, however often the worker is started", async ({ pool }) => {
+  const DAY = 86_400_000;
+  const tenDaysAgo = () => new Date(Date.now() - 10 * DAY);
+  const cases = 12;
+  for (let n = 0; n < cases; n++) await (await walk({ pool, now: tenDaysAgo })).inquired();
+  const now = () => new Date();
+  const list = { ringTimer: tasks({ pool, now, log }).ringTimer! };
+  const waiting = async (task: string) =>
+    (
+      await pool.query<{ n: number }>(
+        "select count(*)::int as n from graphile_worker.jobs where task_identifier = $1 and run_at <= now()",
+        [task],
+      )
+    ).rows[0]!.n;
+  expect(await waiting("ringTimer")).toBe(2 * cases);
+  for (let start = 0; start < 3; start++) {
+    const worker = await startWorker({ pool, log, config }, list);
+    if (start > 0) await vi.waitFor(async () => expect(await waiting("ringTimer")).toBe(0), { timeout: 20_000 });
+    // The first one is stopped in the middle of it.
+    await worker.stop();
+  }
+  const { rows } = await pool.query(
+    `select payload->'params'->>'letter' as letter, count(*)::int as letters, count(distinct payload->>'caseId')::int as cases
+     from graphile_worker._private_jobs where payload->'params'->>'letter' like 'reply%' group by 1 order by 1`,
+  );
+  expect(rows).toEqual([
+    { letter: "replyDueSoon", letters: cases, cases },
+    { letter: "replyOverdue", letters: cases, cases },
+  ]);
 });
