@@ -104,7 +104,7 @@ function Line({
           to={`${path}?from=${cursor}#e-${id}`}
           preventScrollReset
           aria-label={`${w.raw} ${id}`}
-          className="num min-h-6 text-13 text-ink-2 hover:text-accent hover:underline"
+          className="num inline-flex min-h-6 min-w-6 items-center justify-end text-13 text-ink-2 hover:text-accent hover:underline"
         >
           #{id.split("-").at(-1)}
         </Link>

@@ -16,7 +16,7 @@ export function DateTime({ at, format = "short", zone }: Props) {
     <time
       dateTime={new Date(at).toISOString()}
       title={formatInstant(at, lang, "full", zone)}
-      className="num whitespace-nowrap"
+      className={format === "full" ? "num" : "num whitespace-nowrap"}
     >
       {formatInstant(at, lang, format, zone)}
     </time>
