@@ -80,6 +80,8 @@ export async function affectedCases(
      cross join lateral (select case
        when exists (select from subject s where s.case_id = c.id and s.kind = 'channel' and s.status = 'active'
          and s.context->'line'->>'channel' = any($1)) then 'taken'
+       when c.phase = 'preScreening' and exists (
+         select from jsonb_array_elements(c.context->'lines') line where line->>'channel' = any($1)) then 'taken'
        when c.phase = 'deciding' and exists (
          select from jsonb_array_elements(c.context->'proposal'->'lines') line where line->>'channel' = any($1)) then 'offered'
        when c.phase = 'advising' and ($4 or i.answers->'sales'->'trades' ?| $3

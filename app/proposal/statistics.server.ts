@@ -164,7 +164,7 @@ export async function openQuestions({ pool }: Pick<Platform, "pool">): Promise<O
   const { rows } = await pool.query<OpenQuestion & Record<string, unknown>>(
     `select q.id as "noteId", q.case_id as "caseId", coalesce(k.merchant_name, c.public_id) as merchant, c.public_id as "publicId", q.text, q.at
      from proposal_note q join subject c on c.id = q.case_id left join case_card k on k.case_id = q.case_id
-     where q.kind = 'question' and c.status = 'active' and c.phase in ('deciding', 'advising')
+     where q.kind = 'question' and c.status = 'active' and c.phase in ('deciding', 'advising', 'preScreening')
        and not exists (select from proposal_note a where a.about = q.id and a.kind = 'answer')
      order by q.at, q.id limit 50`,
   );
