@@ -1,3 +1,4 @@
+import { RulesRefused } from "#app/engine/replay-rules.ts";
 import { ConfigRefused } from "#app/platform/config/config.server.ts";
 import { DatabaseUnreachable } from "#app/platform/db/database.server.ts";
 import { EmbeddedRefused } from "#app/platform/db/embedded.server.ts";
@@ -5,7 +6,15 @@ import { MigrationChanged } from "#app/platform/db/migrate.server.ts";
 import { PortTaken } from "#app/server/listen.server.ts";
 import { BuildFailed } from "./build-when-changed.ts";
 
-const expected = [ConfigRefused, DatabaseUnreachable, EmbeddedRefused, MigrationChanged, PortTaken, BuildFailed];
+const expected = [
+  RulesRefused,
+  ConfigRefused,
+  DatabaseUnreachable,
+  EmbeddedRefused,
+  MigrationChanged,
+  PortTaken,
+  BuildFailed,
+];
 
 /** What the person at the keyboard reads when a command cannot do its work: a sentence where we foresaw it, everything where not. */
 export const sentenceOf = (error: unknown): string => {

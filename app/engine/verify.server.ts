@@ -14,8 +14,9 @@ export interface Verdict {
 }
 
 /** A case's or channel's row, as far as it can be recomputed; `value` and `context` as PostgreSQL prints them. */
-interface SubjectRow {
+export interface SubjectRow {
   id: string;
+  publicId: string;
   kind: Kind;
   machineVersion: number;
   version: number;
@@ -25,7 +26,7 @@ interface SubjectRow {
 }
 
 /** An entry as it is stored; `event` as PostgreSQL prints it until it is looked at. */
-interface EntryRow extends Entry {
+export interface EntryRow extends Entry {
   event: string | FoldEntry["event"];
   prevHash: string;
   hash: string;
@@ -96,11 +97,14 @@ const instant = (text: string): string =>
 /** What PostgreSQL says, as it says it: a million entries are read in half the time when no driver makes dates and objects of them. */
 const asText = { getTypeParser: () => (text: string) => text };
 
-/** Verifies the subjects of one piece, in one reading of the log. */
-export async function* verifyChunk(pool: Pick<Pool, "query">, { after, upTo }: Chunk): AsyncGenerator<Verdict> {
-  const between = "> $1 and id <= $2";
+/** The subjects of one piece with their logs, in one reading. */
+export async function readLogs(
+  pool: Pick<Pool, "query">,
+  { after, upTo }: Chunk,
+): Promise<{ subject: SubjectRow; entries: readonly EntryRow[] }[]> {
   const subjects = pool.query<string[]>({
-    text: `select id, kind, machine_version, version, head, value, context from subject where id ${between} order by id`,
+    text: `select id, kind, machine_version, version, head, value, context, public_id from subject
+      where id > $1 and id <= $2 order by id`,
     values: [after, upTo],
     rowMode: "array",
     types: asText,
@@ -119,18 +123,18 @@ export async function* verifyChunk(pool: Pick<Pool, "query">, { after, upTo }: C
     if (log) log.push(entry);
     else logs.set(entry.subjectId, [entry]);
   }
-  for (const [id, kind, machineVersion, version, head, value, context] of (await subjects).rows) {
-    const row = {
-      id: id!,
-      kind: kind as Kind,
-      machineVersion: Number(machineVersion),
-      version: Number(version),
-      head: head!,
-      value: value!,
-      context: context!,
-    };
-    yield verify(row, logs.get(row.id) ?? []);
-  }
+  return (await subjects).rows.map(([id, kind, machineVersion, version, head, value, context, publicId]) => ({
+    subject: {
+      ...{ id: id!, publicId: publicId!, kind: kind as Kind, machineVersion: Number(machineVersion) },
+      ...{ version: Number(version), head: head!, value: value!, context: context! },
+    },
+    entries: logs.get(id!) ?? [],
+  }));
+}
+
+/** Verifies the subjects of one piece, in one reading of the log. */
+export async function* verifyChunk(pool: Pick<Pool, "query">, chunk: Chunk): AsyncGenerator<Verdict> {
+  for (const { subject, entries } of await readLogs(pool, chunk)) yield verify(subject, entries);
 }
 
 const entryOf = (row: (string | null)[]): EntryRow => ({

@@ -4,9 +4,23 @@ import type { KycPolicy } from "./policy.ts";
 /** Every edition there has been, oldest first; none is ever taken away, for cases were decided by it. */
 export const kycPolicies: Readonly<Record<string, KycPolicy>> = { [policy202608.version]: policy202608 };
 
+/** Editions that somebody tries on past cases, in this process alone; no case is ever decided by one. */
+const tried = new Map<string, KycPolicy>();
+
+/**
+ * Lets an edition be asked under a name of its own, for `npm run policy:replay`.
+ *
+ * @returns the name, which no published edition has
+ */
+export function tryPolicy(policy: KycPolicy): string {
+  const name = `tried ${tried.size + 1}: ${policy.version}`;
+  tried.set(name, policy);
+  return name;
+}
+
 /** @throws RangeError when no such edition was ever published: a case must never be measured by nothing */
 export function policyOf(version: string): KycPolicy {
-  const policy = Object.hasOwn(kycPolicies, version) ? kycPolicies[version] : undefined;
+  const policy = Object.hasOwn(kycPolicies, version) ? kycPolicies[version] : tried.get(version);
   if (!policy) throw new RangeError(`no KYC policy "${version}"`);
   return policy;
 }
