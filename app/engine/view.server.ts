@@ -138,7 +138,6 @@ export const aboutTheEvent = new Set([
   "nothingToPreScreen",
   "preScreenIsOpen",
   "pspSaysYes",
-  "isLastPreScreen",
   "itemIsAsked",
   "itemIsGiven",
   "itemIsNotAccepted",

@@ -62,10 +62,9 @@ export const onboardingGuards = {
     return asked !== null && openPreScreens(context, context.lines).some(({ channel }) => channel === asked.channel);
   },
   pspSaysYes: ({ event }: Facts) => as(event, "ANSWER_PRE_SCREEN")?.passed === true,
-  isLastPreScreen: ({ context, event }: Facts) => {
-    const asked = as(event, "ANSWER_PRE_SCREEN");
-    return asked !== null && openPreScreens(context, context.lines).every(({ channel }) => channel === asked.channel);
-  },
+  /** One PSP is left that has not answered. */
+  isLastPreScreen: ({ context }: Facts) =>
+    new Set(openPreScreens(context, context.lines).map(({ channel }) => channel)).size === 1,
   itemIsAsked: ({ context, event }: Facts) => {
     const asked = as(event, "PROVIDE_ITEM", "TAKE_BACK_ITEM");
     return asked !== null && (taken(context)?.includes(asked.item) ?? false);
