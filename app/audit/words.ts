@@ -6,6 +6,8 @@ export const words = defineWords({
     title: "기록",
     intro: "이 신청에 있었던 일이 순서대로 모두 남아 있어요.",
     filter: "종류별로 보기",
+    caseFile: "신청 기록 파일 받기",
+    verify: "파일 검증하기",
     all: "전체",
     kinds: {
       journey: "진행",
@@ -48,6 +50,8 @@ export const words = defineWords({
     title: "History",
     intro: "Everything that happened in this case, in order.",
     filter: "Show by kind",
+    caseFile: "Download the case file",
+    verify: "Verify a file",
     all: "All",
     kinds: {
       journey: "Journey",

@@ -84,6 +84,7 @@ test.each([
   ["a share that is none", '{"risk":{"hitFrom":0}}', /risk.hitFrom/],
   ["a part that is none", '{"papers":[]}', /Unrecognized key: "papers"/],
   [
+    "a paper that is none",
     JSON.stringify({ documents: { ...policy, documents: [{ document: "passportOfTheCat" }] } }),
     /documents.documents.0/,
   ],

@@ -27,7 +27,14 @@ type Loaded = Awaited<ReturnType<typeof loadProposal>>;
 type Shown = NonNullable<Loaded["shown"]>;
 export type MerchantPosted = PostedProblem & { withdrawn?: string };
 
-export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }: Loaded & { posted?: MerchantPosted }) {
+export function MerchantProposalPage({
+  caseId,
+  formKey,
+  offers,
+  shown,
+  early,
+  posted,
+}: Loaded & { posted?: MerchantPosted }) {
   const w = useWords(words);
   const m = w.merchant;
   if (!shown) {
@@ -35,6 +42,7 @@ export function MerchantProposalPage({ caseId, formKey, offers, shown, posted }:
       <div className="grid gap-6">
         <h1 className="text-28">{w.title}</h1>
         <EmptyState title={m.none}>{m.noneWhy}</EmptyState>
+        {early ? <ForecastPanel forecast={early} /> : null}
       </div>
     );
   }

@@ -5,10 +5,12 @@ import { catalogueAt } from "#app/catalogue/index.server.ts";
 import { dispatch, offersFor, orRefused } from "#app/engine/index.server.ts";
 import { langOf } from "#app/i18n/lang.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
+import { readInquiry } from "#app/inquiry/index.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { AcceptProposal, DeclineProposal, WantChanges } from "#workflows/onboarding/events.ts";
-import { channelLines, lineKey, withdrawnLines } from "#workflows/proposal/compose.ts";
+import { channelLines, compose, lineKey, withdrawnLines } from "#workflows/proposal/compose.ts";
+import { caseOf, suggestedChoices, trackOf } from "./choices.server.ts";
 import { countersFrom, type LineWish, wishText } from "./counter.server.ts";
 import { declineReasonOf } from "./decline.ts";
 import { changesSaid } from "./differences.server.ts";
@@ -35,7 +37,7 @@ export async function loadProposal(args: Args) {
   const shown = versions.find((one) => one.version === wanted) ?? versions[0];
   const formKey = newId();
   const offers = offersFor(view, view, actor, platform.now());
-  if (!shown) return { caseId, formKey, offers, shown: null };
+  if (!shown) return { caseId, formKey, offers, shown: null, early: await earlyForecast(platform, caseId, lang) };
 
   const before = versions.find((one) => one.version === shown.version - 1);
   const [book, { guide: today }, bookBefore, names] = await Promise.all([
@@ -57,6 +59,7 @@ export async function loadProposal(args: Args) {
     caseId,
     formKey,
     offers,
+    early: null,
     shown: {
       proposalId: shown.proposalId,
       version: shown.version,
@@ -96,6 +99,18 @@ export async function loadProposal(args: Args) {
         })),
     },
   };
+}
+
+/** Before any proposal: what the answer that we would suggest asks of the merchant. */
+async function earlyForecast(platform: Args["context"]["platform"], caseId: string, lang: Lang) {
+  const [inquiry, book] = await Promise.all([
+    readInquiry(platform.pool, caseId),
+    catalogueAt(platform, platform.now()),
+  ]);
+  if (!inquiry) return null;
+  const theCase = caseOf(book, inquiry);
+  const { lines } = compose(book, theCase.facts, suggestedChoices(book, theCase, trackOf(theCase)));
+  return forecastView(book, theCase.facts, channelLines({ lines }), { lang, now: platform.now() });
 }
 
 const Decision = z.discriminatedUnion("type", [AcceptProposal, WantChanges, DeclineProposal]);

@@ -68,6 +68,16 @@ test("the suggested answer is ready when the page is opened, and sending it is o
   expect(view?.context.proposal?.validUntil).toBe("2026-12-07T14:59:59.999Z");
 });
 
+test("before any proposal the merchant sees what is likely to be asked; with it, what it asks", async ({ pool }) => {
+  const house = await asked(pool);
+  const before = await loadProposal(page(house));
+  expect(before.shown).toBeNull();
+  expect(before.early?.counts.certain).toBeGreaterThan(5);
+  await send(house);
+  const after = await loadProposal(page(house));
+  expect([after.early, after.shown?.forecast.counts]).toEqual([null, before.early?.counts]);
+});
+
 test("the merchant takes one channel of two, and only that one is opened", async ({ pool }) => {
   const house = await asked(pool);
   await send(house);

@@ -249,7 +249,8 @@ function costView(book: Book, { costs }: Proposal, lang: Lang): CostView | null 
 function feeLabel({ guide }: Book, line: FeeLine, lang: Lang): string {
   const w = words[lang].fees;
   const channel = line.channel ? channelName(guide, line.channel) : "";
-  const method = line.method ? `${channel} ${methodName(guide, line.method, lang)}` : channel;
+  const own = line.method ? methodName(guide, line.method, lang) : "";
+  const method = own === "" || own === channel ? channel : `${channel} ${own}`;
   switch (line.kind) {
     case "rate":
       return w.rate(method);

@@ -10,17 +10,31 @@ import { useWords } from "#app/i18n/use-words.ts";
 export const meta = pageMeta(auditWords, (w) => ({ title: w.title }));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const [{ caseId, view }, lang] = await Promise.all([staffCaseOf(args), langOf(args.request)]);
+  const [{ viewer, caseId, view }, lang] = await Promise.all([staffCaseOf(args), langOf(args.request)]);
   const page = await readTimeline(args.context.platform, view, new URL(args.request.url), "staff", lang);
-  return { ...page, path: `/console/cases/${caseId}/timeline` };
+  const mayExport = viewer.roles.some((role) => role === "auditor" || role === "admin");
+  const caseFile = mayExport ? `/console/cases/${caseId}/case-file.json` : null;
+  return { ...page, path: `/console/cases/${caseId}/timeline`, caseFile };
 }
 
 export default function TimelineRoute() {
-  const page = useLoaderData<typeof loader>();
+  const { caseFile, ...page } = useLoaderData<typeof loader>();
   const w = useWords(auditWords);
   return (
     <div className="grid gap-4">
-      <h1 className="text-21">{w.title}</h1>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h1 className="text-21">{w.title}</h1>
+        {caseFile ? (
+          <p className="flex flex-wrap gap-x-4 text-13">
+            <a href={caseFile} download className="link">
+              {w.caseFile}
+            </a>
+            <a href="/verify" className="link">
+              {w.verify}
+            </a>
+          </p>
+        ) : null}
+      </header>
       <TimelineView {...page} isLinked />
     </div>
   );
