@@ -44,8 +44,11 @@ export interface Stored {
   context: unknown;
 }
 
-/** One step from a version to the next: plain data in, plain data out. */
-export type Step = (before: Stored, facts: MigrationFacts) => { after: Stored; changes: RequirementChange[] } | Refused;
+/** One step from a version to the next: what stands there in, plain data out. */
+export type Step = (
+  before: AnyMachineSnapshot,
+  facts: MigrationFacts,
+) => { after: Stored; changes: RequirementChange[] } | Refused;
 export interface Refused {
   refused: MigrationRefusal;
   /** What it is about: lines. */
@@ -57,6 +60,8 @@ const steps: readonly { kind: Kind; from: number; to: number; step: Step }[] = [
 ];
 
 export interface Migrated {
+  /** How it stood, on its version. */
+  before: AnyMachineSnapshot;
   snapshot: AnyMachineSnapshot;
   changes: RequirementChange[];
 }
@@ -70,9 +75,10 @@ export interface Migrated {
 export function migrated(from: Law, to: Law, stored: Stored, facts: MigrationFacts): Migrated | Refused {
   const way = steps.find((one) => one.kind === from.kind && one.from === from.version && one.to === to.version);
   if (!way || from.kind !== to.kind) return { refused: "noWay", about: [] };
-  if (restore(from, stored).status !== "active") return { refused: "isFinished", about: [] };
-  const moved = way.step(stored, facts);
-  return "refused" in moved ? moved : { snapshot: restore(to, moved.after), changes: moved.changes };
+  const before = restore(from, stored);
+  if (before.status !== "active") return { refused: "isFinished", about: [] };
+  const moved = way.step(before, facts);
+  return "refused" in moved ? moved : { before, snapshot: restore(to, moved.after), changes: moved.changes };
 }
 
 /** The versions from which there is a way to the newest, oldest first. */

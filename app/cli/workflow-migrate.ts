@@ -61,8 +61,8 @@ async function moveAll(pool: Pool): Promise<{ line: object; holds: boolean }> {
   const left = (await versionsOf(pool)).get(from) ?? 0;
   await write(
     dryRun
-      ? `${count.movable} of ${count.cases} running cases can move from version ${from} to ${to}; nothing was changed.\n`
-      : `${count.movable} of ${count.cases} running cases moved from version ${from} to ${to}; ${left} are left on it.\n`,
+      ? `${count.movable} of ${count.cases} running cases can move from version ${from} to ${to}; nothing was changed (${seconds} s).\n`
+      : `${count.movable} of ${count.cases} running cases moved from version ${from} to ${to} in ${seconds} s; ${left} are left on it.\n`,
   );
   return { line: { from, to, ...count, seconds }, holds: left === (dryRun ? count.cases : count.refused) };
 }

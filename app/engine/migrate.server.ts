@@ -3,7 +3,7 @@ import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import type { BusinessCalendar } from "#workflows/calendar/index.ts";
-import { type Law, restore, store } from "#workflows/law.ts";
+import { type Law, store } from "#workflows/law.ts";
 import {
   type MigrateEntry,
   type MigrationFacts,
@@ -161,7 +161,7 @@ function decide(
   const moved = migrated(from, to, row, facts);
   if ("refused" in moved) return { move: { ...named, outcome: { moved: false, ...moved } }, write: null };
   const { value, context } = store(moved.snapshot);
-  const before = restore(from, row);
+  const { before } = moved;
   const stopped = row.context.hold !== null;
   const timers = moveTimers({ snapshot: before, timers: row.timers }, moved.snapshot, at, stopped, calendar);
   const [was, is] = [project(before), project(moved.snapshot)];

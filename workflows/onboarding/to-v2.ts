@@ -1,6 +1,6 @@
 import type { RequirementChange, Step } from "../migration.ts";
 import { leavesOf } from "../project.ts";
-import { OnboardingContextV1 } from "./context.ts";
+import type { OnboardingContextV1 } from "./context.ts";
 import { lineKey } from "./pre-screen.ts";
 
 /**
@@ -12,7 +12,7 @@ import { lineKey } from "./pre-screen.ts";
  * behind it: its channels finish what they began.
  */
 export const toV2: Step = (before, { preScreens: atChannels }) => {
-  const context = OnboardingContextV1.parse(before.context);
+  const context = before.context as OnboardingContextV1;
   const phase = leavesOf(before.value)[0]!.split(".")[0]!;
   const marked = context.lines.filter((line) => line.preScreen).map(lineKey);
   if (phase === "application") {
