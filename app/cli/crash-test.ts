@@ -3,17 +3,19 @@ import { type Outcome, prepareAttack } from "./crash-test/run.ts";
 import { voyage } from "./crash-test/voyage.ts";
 import { answering } from "./on-database.ts";
 
-// npm run crash:test -- [--quick] [--step=N]
+// npm run crash:test -- [--quick | --minutes=N] [--step=N]
 //
 // Kills the process at every SQL statement, every call outside and every write to an outside socket of a scripted voyage, lets another
-// process take over, and compares what the outside world has seen with a voyage that nobody disturbed. `--step` takes one step's points.
+// process take over, and compares what the outside world has seen with a voyage that nobody disturbed. `--step` takes one step's points,
+// `--quick` and `--minutes` as many as fit, evenly spread over all.
 
 /** No death is begun later than this; the last ones end, and everything is tidied up, within the minute. */
 const QUICK_MS = 42_000;
 
 await answering(async () => {
   const began = performance.now();
-  const isQuick = process.argv.includes("--quick");
+  const budgetMs = process.argv.includes("--quick") ? QUICK_MS : minutesIn(process.argv) * 60_000;
+  const isPartial = budgetMs < Number.POSITIVE_INFINITY;
   const atOnce = Math.max(2, Math.min(8, cpus().length));
   const onlyStep = stepIn(process.argv);
   await using attack = await prepareAttack(atOnce);
@@ -24,12 +26,15 @@ await answering(async () => {
   );
 
   const outcomes: Outcome[] = [];
-  const line = isQuick ? evenlySpread(points) : points[Symbol.iterator]();
+  let begun = 0;
+  const line = isPartial ? evenlySpread(points) : points[Symbol.iterator]();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const at of line) {
-        if (isQuick && performance.now() - began > QUICK_MS) return;
-        const outcome = await attack.kill(at);
+        if (performance.now() - began > budgetMs) return;
+        // Every fifth time the one that takes over dies as well, somewhere in its first sixty points.
+        const again = ++begun % 5 === 0 ? 1 + ((begun * 7) % 60) : undefined;
+        const outcome = await attack.kill(at, again);
         outcomes.push(outcome);
         const wrong = [
           ...outcome.lost.map((what) => `lost: ${what}`),
@@ -38,8 +43,7 @@ await answering(async () => {
         ];
         for (const what of wrong)
           console.log(`killed in "${voyage[at.step]!.name}" at ${at.point} (${at.label}): ${what}`);
-        if (!isQuick && outcomes.length % 100 === 0)
-          console.log(`${outcomes.length} of ${points.length} (${seconds(began)} s)`);
+        if (outcomes.length % 100 === 0) console.log(`${outcomes.length} of ${points.length} (${seconds(began)} s)`);
       }
     }),
   );
@@ -48,8 +52,8 @@ await answering(async () => {
   const otherwise = sum(({ otherwise }) => otherwise.length);
   const stepsHit = new Set(outcomes.map(({ at }) => at.step)).size;
   console.log(
-    isQuick
-      ? `${outcomes.length} of ${points.length} points, evenly spread over ${stepsHit} of ${voyage.length} steps; without --quick all of them are taken`
+    outcomes.length < points.length
+      ? `${outcomes.length} of ${points.length} points, evenly spread over ${stepsHit} of ${voyage.length} steps; without --quick or --minutes all of them are taken`
       : `every point of every step`,
   );
   console.log(
@@ -58,6 +62,7 @@ await answering(async () => {
   const result = {
     crashPoints: points.length,
     runs: outcomes.length,
+    deaths: sum(({ deaths }) => deaths),
     lost,
     doubled,
     otherwise,
@@ -76,6 +81,11 @@ function stepIn(argv: string[]): number | null {
     throw new Error(`There is no step ${given}:\n${voyage.map(({ name }, place) => `${place} ${name}`).join("\n")}`);
   return step;
 }
+
+const minutesIn = (argv: string[]): number =>
+  Number(
+    argv.find((argument) => argument.startsWith("--minutes="))?.slice("--minutes=".length) ?? Number.POSITIVE_INFINITY,
+  );
 
 function seconds(since: number): string {
   return ((performance.now() - since) / 1000).toFixed(1);

@@ -19,6 +19,8 @@ export interface CrashPoint {
 /** How one death ended, as seen from outside. */
 export interface Outcome {
   at: CrashPoint;
+  /** How many processes died. */
+  deaths: number;
   lost: string[];
   doubled: string[];
   /** How the database differs from that of a voyage nobody disturbed. */
@@ -41,8 +43,12 @@ interface Reference {
 
 export interface Attack extends AsyncDisposable {
   points: CrashPoint[];
-  /** Kills a process at one point, lets another take over and finish, and compares. */
-  kill(at: CrashPoint): Promise<Outcome>;
+  /**
+   * Kills a process at one point, lets another take over and finish, and compares.
+   *
+   * @param again the point at which the one that takes over dies, too, if it comes so far; a third finishes then
+   */
+  kill(at: CrashPoint, again?: number): Promise<Outcome>;
 }
 
 /**
@@ -114,7 +120,7 @@ export async function prepareAttack(atOnce: number): Promise<Attack> {
   return {
     points: references.flatMap(({ points }, step) => points.map((label, place) => ({ step, point: place + 1, label }))),
 
-    async kill(at) {
+    async kill(at, again) {
       const reference = references[at.step]!;
       const name = await copy(reference.template, "run");
       const files = mkdtempSync(join(root, "run-"));
@@ -124,11 +130,26 @@ export async function prepareAttack(atOnce: number): Promise<Attack> {
         const order = { step: at.step, aheadMs: reference.aheadMs };
         const first = await hands.killed(orderFor(name, files, outside, { ...order, killAt: at.point }));
         await outside.quiet();
-        const presses = !first.heard;
-        const second = await hands.ask(orderFor(name, files, outside, { ...order, takesOver: true, presses }));
-        await outside.quiet();
-        const notes = [...outside.notes, ...[...first.secrets, ...second.secrets].map(noteOf)];
-        return judge(at, reference, notes, second.done.state);
+        const secrets = [...first.secrets];
+        let { heard } = first;
+        let [deaths, done] = [1, null as Done | null];
+        const takingOver = () => orderFor(name, files, outside, { ...order, takesOver: true, presses: !heard });
+        if (again !== undefined) {
+          const second = await hands.mayDie({ ...takingOver(), killAt: again });
+          await outside.quiet();
+          secrets.push(...second.secrets);
+          heard ||= second.heard;
+          done = second.done;
+          if (!done) deaths++;
+        }
+        if (!done) {
+          const last = await hands.ask(takingOver());
+          await outside.quiet();
+          secrets.push(...last.secrets);
+          done = last.done;
+        }
+        const notes = [...outside.notes, ...secrets.map(noteOf)];
+        return { ...judge(at, reference, notes, done.state), deaths };
       } finally {
         freeWorlds.push(outside);
         await admin.query(`drop database ${name} with (force)`);
@@ -152,7 +173,7 @@ const drop = (admin: Pool, name: string) => admin.query(`drop database if exists
 const noteOf = (secret: string): Note => ({ what: "secret", says: "shown to the merchant", id: secret });
 
 /** A receiver knows by the id what it has had; what is left is counted by what it says. */
-function judge(at: CrashPoint, reference: Reference, notes: Note[], state: string[]): Outcome {
+function judge(at: CrashPoint, reference: Reference, notes: Note[], state: string[]): Omit<Outcome, "deaths"> {
   const heard = unique(notes);
   const wanted = count(unique(reference.notes).map(({ what, says }) => `${what} ${says}`));
   const got = count(heard.map(({ what, says }) => `${what} ${says}`));
@@ -219,14 +240,18 @@ class Hands {
 
   /** @throws when it did not die */
   async killed(order: Order): Promise<Told> {
+    const { done, ...told } = await this.mayDie(order);
+    if (done) throw new Error(`"${voyage[order.step]!.name}" never came to its point ${order.killAt}`);
+    return told;
+  }
+
+  /** One that dies, or is done before it comes to that. */
+  async mayDie(order: Order): Promise<Told & { done: Done | null }> {
     const child = this.fresh();
-    const { done, secrets, heard } = await converse(child, order);
+    const told = await converse(child, order);
     this.all.delete(child);
-    if (done) {
-      child.kill("SIGKILL");
-      throw new Error(`"${voyage[order.step]!.name}" never came to its point ${order.killAt}`);
-    }
-    return { secrets, heard };
+    if (told.done) child.kill("SIGKILL");
+    return told;
   }
 
   letGo(): void {
