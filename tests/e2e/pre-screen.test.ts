@@ -13,7 +13,11 @@ afterAll(() => hall?.[Symbol.asyncDispose]());
 /** The advisor proposes Japanese cards through a PSP that looks first, and sends that. */
 async function propose(advisor: Screen, caseId: string) {
   await advisor.go(`/console/cases/${caseId}/proposal`);
-  await advisor.page.locator('select[name="picks.0.method"]').selectOption("PAYLETTER_CREDIT_CARD");
+  const ways = advisor.page.locator('select[name="picks.0.method"]');
+  const [way] = await ways
+    .locator("option", { hasText: "Payletter" })
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  await ways.selectOption(way!);
   await advisor.page.locator('button[name="_intent"][value="send"]').click();
   await advisor.page.locator('[data-phase="deciding"]').waitFor();
 }
