@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { tasks as apiTasks } from "#app/api/index.server.ts";
+import { tasks as auditTasks } from "#app/audit/index.server.ts";
 import { tasks as channelTasks } from "#app/channels/index.server.ts";
 import { tasks as credentialTasks } from "#app/credentials/index.server.ts";
 import { tasks as engineTasks } from "#app/engine/index.server.ts";
@@ -22,6 +23,7 @@ export function tasksOf(platform: Platform): TaskList {
     credentialTasks(platform),
     partnerTasks(platform),
     apiTasks(platform),
+    auditTasks(platform),
     pspTasks(platform),
     siteTasks(platform),
   ];

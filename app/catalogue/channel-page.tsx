@@ -9,9 +9,13 @@ import { words } from "./words.ts";
 
 /** A channel: where, in what money, how it is set up, and what to know before. */
 export function ChannelPage({
+  channel,
   children,
-  ...channel
-}: NonNullable<ReturnType<typeof channelGuide>> & { /** What other rooms say of it. */ children?: ReactNode }) {
+}: {
+  channel: NonNullable<ReturnType<typeof channelGuide>>;
+  /** What other rooms say of it. */
+  children?: ReactNode;
+}) {
   const w = useWords(words);
   const c = w.channel;
   const countries: ReactNode = channel.countries.length

@@ -82,10 +82,10 @@ function stepIn(argv: string[]): number | null {
   return step;
 }
 
-const minutesIn = (argv: string[]): number =>
-  Number(
-    argv.find((argument) => argument.startsWith("--minutes="))?.slice("--minutes=".length) ?? Number.POSITIVE_INFINITY,
-  );
+function minutesIn(argv: string[]): number {
+  const given = argv.find((argument) => argument.startsWith("--minutes="))?.slice("--minutes=".length);
+  return Number(given ?? Number.POSITIVE_INFINITY);
+}
 
 function seconds(since: number): string {
   return ((performance.now() - since) / 1000).toFixed(1);

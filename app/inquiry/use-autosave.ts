@@ -2,6 +2,7 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from "react"
 import type { Conflict } from "./draft.server.ts";
 import type { SectionName } from "./inquiry.schema.ts";
 import type { AutosaveAnswer } from "./section.server.ts";
+import { dropUnsent, keepUnsent, unsentOf } from "./unsent.ts";
 
 /** Quiet time after the last key stroke, ms; the promise is two seconds including the way. */
 const QUIET = 700;
@@ -70,6 +71,7 @@ export function useAutosave(
         const response = await fetch("/inquiry/save", { method: "POST", body, keepalive });
         if (!response.ok) throw new Error(String(response.status));
         const answer = (await response.json()) as AutosaveAnswer;
+        dropUnsent(section);
         base.current = answer.version;
         setVersion(answer.version);
         // What was told before still stands: the page shows an older answer than the draft holds.
@@ -82,6 +84,7 @@ export function useAutosave(
       } catch {
         // Not lost: it stands in the form, and is tried again.
         for (const name of names) touched.current.add(name);
+        keepUnsent(section, body);
         setState("failed");
         timer.current = window.setTimeout(() => void send(), RETRY);
       }
@@ -101,6 +104,19 @@ export function useAutosave(
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void send(), QUIET);
   };
+
+  // What an earlier load of this page could not send goes first; then the page shows it.
+  useEffect(() => {
+    const body = unsentOf(section);
+    if (!body) return;
+    fetch("/inquiry/save", { method: "POST", body })
+      .then((response) => {
+        if (!response.ok) return;
+        dropUnsent(section);
+        window.location.reload();
+      })
+      .catch(() => {});
+  }, [section]);
 
   useEffect(() => {
     const leave = () => void send(true);

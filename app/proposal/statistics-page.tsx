@@ -51,7 +51,7 @@ export function StatisticsPage({ periods, rows, declines, said }: StatisticsPage
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: "name", label: w.advisor, grow: true, cell: ({ name }) => name ?? w.everybody },
+          { key: "name", label: w.advisor, cell: ({ name }) => name ?? w.everybody },
           figure("inquiries", w.inquiries, (f) => f.inquiries, "md"),
           figure("answered", w.answered, (f) => f.answered),
           figure("median", w.median, (f) => hours(f.medianHours)),

@@ -24,7 +24,7 @@ export async function loader({ request, params, context: { platform } }: LoaderF
 export default function ChannelRoute() {
   const { channel, terms, ratesOn } = useLoaderData<typeof loader>();
   return (
-    <ChannelPage {...channel}>
+    <ChannelPage channel={channel}>
       <ChannelTerms terms={terms} ratesOn={ratesOn} />
     </ChannelPage>
   );

@@ -1,3 +1,4 @@
+import { nextHour } from "#app/audit/index.server.ts";
 import { openDemoShop } from "#app/demo/shop.server.ts";
 import { startWorker } from "#app/engine/index.server.ts";
 import type { Config } from "#app/platform/config/config.server.ts";
@@ -30,7 +31,12 @@ export async function openApp(config: Config): Promise<App> {
   return {
     platform,
     seed: async () => ({ ...(await seed(platform, shop)), shop: shop?.url }),
-    startWorker: () => startWorker(platform, tasksOf(platform)),
+    startWorker: async () => {
+      const worker = await startWorker(platform, tasksOf(platform));
+      // The first signing of the chains' heads; each files the next one.
+      await nextHour(platform, 0);
+      return worker;
+    },
     async [Symbol.asyncDispose]() {
       await platform[Symbol.asyncDispose]();
       await shop?.[Symbol.asyncDispose]();

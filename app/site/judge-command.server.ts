@@ -15,6 +15,7 @@ const USAGE = `site:judge -- DIR|FILE|URL [--json] [--pages] [--goods=physical|d
 
 DIR   saved pages: what site.json lists, or every *.html below it
 FILE  one saved page
+--overrules=DIR  instead: writes what reviewers overruled as such folders, with truth.json
 URL   an address to visit; a loopback address is allowed because it was typed here, except in production`;
 
 interface Streams {

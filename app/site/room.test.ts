@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,8 +14,11 @@ import { aesVault } from "#app/platform/vault/aes-vault.server.ts";
 import { test } from "#tests/database.ts";
 import { people, walk } from "#tests/walk.ts";
 import { accessOf, giveAccess, revealAccess } from "./access.server.ts";
+import { readFolder } from "./archive/folder.server.ts";
 import { askForCheck, checksOf, TooOften } from "./checks.server.ts";
 import { demoShop } from "./demo-shop/index.server.ts";
+import { judge } from "./judge/judge.ts";
+import { exportOverrules } from "./overrule-export.server.ts";
 import { overrules, ruleOnSite, rulingsOf } from "./rulings.server.ts";
 import { shotResponse } from "./shot.server.ts";
 import { tasks } from "./tasks.server.ts";
@@ -162,6 +165,15 @@ test("a reviewer's word counts over the check's, is kept with its reason, and be
   });
   expect(await site.parts.storage.get(kept!.archiveName!)).not.toBeNull();
   await expect(pool.query("update site_ruling set verdict = 'not'")).rejects.toThrow();
+
+  const folder = await mkdtemp(join(tmpdir(), "gangway-overruled-"));
+  expect(await exportOverrules(site.parts, folder)).toEqual({ written: 1, withoutArchive: 0 });
+  const again = await readFolder(join(folder, `checkout-${checkId}`));
+  expect(again.pages.length).toBeGreaterThan(3);
+  expect(judge(again, "physical").requirements.checkout!.verdict).toBe("unsure");
+  const truth = await readFile(join(folder, `checkout-${checkId}`, "truth.json"), "utf8");
+  expect(JSON.parse(truth)).toMatchObject({ checkout: true, said: "unsure", reason: event.reason });
+  await rm(folder, { recursive: true });
 });
 
 test("after it has passed a shop is looked at again, and what vanished is said", async ({ pool }) => {

@@ -119,6 +119,9 @@ function isOddThai(text: string, at: number, code: number): boolean {
   return false;
 }
 
+const SIMPLIFIED =
+  /[们这发后时来国说对会样还个为过没么学现动开进问应给关经体实条业产东车电话长书见觉钱买卖货运费购签单订质量与无从内]/gu;
+
 /** How much a text reads like one of the languages of our shops, 0 to about 1; wrong decodings make rare letters. */
 function score(text: string): number {
   const sample = text.length > 200_000 ? text.slice(0, 200_000) : text;
@@ -141,6 +144,12 @@ function score(text: string): number {
       rare++;
   }
   if (foreign === 0) return 1;
-  const common = sample.match(COMMON)?.length ?? 0;
+  const count = (letters: RegExp) => sample.match(letters)?.length ?? 0;
+  // Kana read as Thai begin each pair with one of two letters; Chinese read as Korean is a good part Han.
+  const kana = count(/[\u0e04\u0e05]/g) > 0.2 * foreign ? foreign * 0.5 : 0;
+  const hangul = count(/[가-힣]/g);
+  const mixed = hangul > 0.2 * foreign && count(/[\u4e00-\u9fff\uf900-\ufaff]/g) > 0.12 * foreign ? foreign * 0.5 : 0;
+  rare += (kana + mixed) / 2;
+  const common = count(COMMON) + count(SIMPLIFIED);
   return common / foreign - (bad * 6) / foreign - (rare * 2) / foreign;
 }

@@ -57,7 +57,8 @@ export type Reason =
   | "orderPageUnfinished"
   | "noWayToBuy"
   | "unreachable"
-  | "loginWall";
+  | "loginWall"
+  | "appOnly";
 
 /** What one rule found on one page. */
 export interface Finding {

@@ -9,6 +9,7 @@ import type { BusinessInfo } from "../business/extract.ts";
 import { businessFields } from "../business/fields.ts";
 import { flawOf } from "../detect/products-shown.ts";
 import { noticesOf } from "../notices/notices.ts";
+import { isAppStore } from "../notices/test-host.ts";
 import type { BusinessData, RequirementResult, SiteReport } from "../report.schema.ts";
 import { restrictedHints } from "../restricted/hints.ts";
 import { checkoutOf } from "./checkout-of-site.ts";
@@ -40,6 +41,18 @@ export function judge(archive: Archive, goods: Goods = "unknown"): Judgement {
     refundPolicy: policyOfSite("refundPolicy", pages, archive, kind),
     checkout: checkoutOf(pages),
   };
+  // What sells inside an app is seen by a person, on the pictures that the merchant sends along.
+  if (isAppStore(archive.origin))
+    for (const name of siteRequirements)
+      requirements[name] = {
+        ...silent(name, requirements[name].rule, "unsure", "appOnly", 0.5),
+        evidence: pages.slice(0, 1).map(({ url, page }) => ({
+          url,
+          quote: (page.heading || page.title).slice(0, 240),
+          selector: "",
+          shot: null,
+        })),
+      };
   const business = businessOfSite(pages);
   const special = pages.find(({ tokushoho }) => tokushoho.present);
   return {

@@ -34,6 +34,8 @@ export interface Voice {
   unfinished: boolean;
 }
 
+const AGREEMENT =
+  /agreement|terms|conditions|policy|약관|정책|規約|条件|điều khoản|chính sách|ข้อกำหนด|นโยบาย|syarat|kebijakan|條款|政策|协议/u;
 const ARTICLE_TYPES =
   /^(?:BlogPosting|NewsArticle|Article|Review|AdvertiserContentArticle|ReportageNewsArticle|TechArticle|OpinionNewsArticle)$/;
 const ARTICLE_PATH =
@@ -86,7 +88,9 @@ function articleScore(page: Page, text: string, top: string, main: Page["blocks"
   // The line under the title: who wrote it, and when.
   const start = Math.max(
     0,
-    main.findIndex(({ level }) => level === 1),
+    main.findIndex(({ level }) => level === 1) >= 0
+      ? main.findIndex(({ level }) => level === 1)
+      : main.findIndex(({ level }) => level > 0 && level < 7),
   );
   const near = main.slice(start, start + 6).filter(({ norm }) => norm.length < 160);
   if (near.some(({ norm }) => DATE.test(norm) && !IN_FORCE.test(norm))) score += 0.7;
@@ -103,6 +107,8 @@ function articleScore(page: Page, text: string, top: string, main: Page["blocks"
 function providerScore(text: string, top: string): number {
   const { distinct, times } = countOf(provider, text);
   const named = providerName.test(top) || provider.test(top);
+  // Their name over an agreement is enough: whatever it says of refunds, they say it.
+  if (top.split("\n").some((line) => line.length <= 60 && providerName.test(line) && AGREEMENT.test(line))) return 2;
   if (distinct >= 4 && times >= 5) return 2;
   if (named && distinct >= 2) return 2;
   return distinct >= 3 && times >= 4 ? 1 : 0;

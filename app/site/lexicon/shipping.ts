@@ -62,6 +62,7 @@ export const shipping = idea({
     "tiền ship",
     "ship",
     "gửi bưu điện",
+    "hàng (?:được )?gửi",
     "tới tay",
     "đến tay",
     "giao trong",

@@ -224,6 +224,9 @@ export const article = idea({
     "쇼핑몰(?:들|마다)",
     "공정거래위원회",
     "개정안",
+    "대부분의 ?(?:사이트|쇼핑몰)",
+    "써 ?본",
+    "비교해",
     "(?:발표|보도|밝)했(?:다|습니다)",
     "밝혔다",
     "과태료",
@@ -371,6 +374,8 @@ export const adviceTitle = idea({
     "일기",
     "이야기",
     "이렇게 (?:바뀝|달라)",
+    "이것만 ?알면",
+    "의 ?모든 ?것",
     "받는 ?(?:법|방법)",
     "완벽 ?(?:가이드|정리)",
   ],
@@ -479,6 +484,8 @@ export const byline = idea({
     "작성일",
     "스크랩",
     "기고",
+    "에디터",
+    "매거진",
     "출처",
     "보도 ?자료",
     "읽는 ?데",
@@ -492,6 +499,8 @@ export const byline = idea({
     "written by",
     "by [a-z]+ [a-z]+ (?:on|\\||·|•|-|—)",
     "^(?:\\w+ \\d{1,2}, 20\\d\\d )?(?:[·|•—–-] ?)?by [a-z]+",
+    "editor",
+    "magazine",
     "leave a (?:comment|reply)",
     "comments?",
     "min(?:ute)?s? read",
@@ -510,6 +519,7 @@ export const byline = idea({
     "店長",
     "公開日",
     "執筆",
+    "編集部",
     "ライター",
     "コメント",
     "関連記事",
@@ -661,7 +671,9 @@ export const ownOrders = idea({
     "환불 ?예정",
   ],
   en: [
-    "order (?:no\\.?|number|#|id|history|date|status)",
+    "order (?:no\\.?|number|id|history|date|status)",
+    "order #~",
+    "placed on",
     "my (?:account|orders|returns|refunds|purchases)",
     "refund(?:ed| status| history| amount| date| id)",
     "return (?:status|history|id)",
@@ -746,7 +758,7 @@ export const orderDone = idea({
 
 /** A customer praising or complaining. */
 export const review =
-  /리뷰|후기|상품평|구매평|한줄평|별점|평점|reviews?\b|testimonials?|ratings?\b|レビュー|口コミ|クチコミ|お客様の声|đánh giá|nhận xét|รีวิว|คะแนน|ความคิดเห็น|ulasan|testimoni|評價|評論|心得/u;
+  /리뷰|후기|상품평|구매평|한줄평|별점|평점|(?:what|why) (?:our |happy )?(?:customers?|clients?|people)[^.]{0,12}(?:say|think|love)|customer (?:stories|love|voices?)|고객(?:님)?(?:들)?의 ?(?:이야기|목소리|소리)|khách hàng nói|apa kata|ลูกค้าพูดถึง|顧客(?:好評|回饋|心聲)|reviews?\b|testimonials?|ratings?\b|レビュー|口コミ|クチコミ|お客様の声|đánh giá|nhận xét|รีวิว|คะแนน|ความคิดเห็น|ulasan|testimoni|評價|評論|心得/u;
 
 /** A sentence as a customer writes it. */
 export const customerVoice =

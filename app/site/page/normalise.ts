@@ -5,6 +5,9 @@ const SPREAD =
   /(?<![\p{L}\p{N}])(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}] ){2,}[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}](?![\p{L}\p{N}])/gu;
 const SPREAD_WHOLE =
   /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}] [\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+/** 교 환 · 반 품: letters spread on both sides of a mark. */
+const SPREAD_PAIR =
+  /^(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}] ?){1,6}(?: ?[·・/&,|] ?(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}] ?){1,6})+$/u;
 const THAI_DIGITS = /[๐-๙]/g;
 
 /** White space as a reader sees it: one blank between words, none around. What is quoted as evidence has gone through this only. */
@@ -24,6 +27,8 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(THAI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0e50));
   if (SPREAD_WHOLE.test(folded)) return folded.replace(" ", "");
+  if (/^\S \S/u.test(folded) && SPREAD_PAIR.test(folded) && !/\p{L}{2}/u.test(folded))
+    return folded.replaceAll(" ", "");
   return folded.replace(SPREAD, (run) => run.replaceAll(" ", ""));
 }
 

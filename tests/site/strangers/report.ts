@@ -9,6 +9,6 @@ for (const [name, each] of [...tallies].sort(([a], [b]) => a.localeCompare(b))) 
     `${name.padEnd(26)} P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)}  (${each.hit} right, ${each.falseAlarm} false passes, ${each.miss} missed)`,
   );
 }
-if (!held && !process.argv.includes("--quiet"))
+if ((!held || process.argv.includes("--spent")) && !process.argv.includes("--quiet"))
   for (const { who, what, truth, said } of misses)
     console.log(`${who.padEnd(26)} ${what.padEnd(22)} ${truth} but ${said}`);
