@@ -140,6 +140,7 @@ const isLayout = (cell: Element): boolean => {
   const inner = cell.children.filter(isElement);
   return (
     inner.filter(({ name }) => name === "br").length >= 3 ||
+    (inner.some(({ name }) => name === "br") && inner.some(({ name }) => /^(?:p|center|hr)$/.test(name))) ||
     inner.some(({ name }) => /^(?:table|div|h[1-6]|form|ul|dl|section)$/.test(name))
   );
 };
