@@ -7,6 +7,8 @@ import { dropUnsent, keepUnsent, unsentOf } from "./unsent.ts";
 /** Quiet time after the last key stroke, ms; the promise is two seconds including the way. */
 const QUIET = 700;
 const RETRY = 5_000;
+/** Looked again while a save is on its way, ms. */
+const AGAIN = 100;
 
 export type SaveState = "idle" | "saving" | "saved" | "failed";
 
@@ -39,6 +41,7 @@ export function useAutosave(
   const form = useRef<HTMLFormElement | null>(null);
   const touched = useRef(new Set<string>());
   const timer = useRef<number>(undefined);
+  const isSending = useRef(false);
   const [version, setVersion] = useState(loadedVersion);
   const base = useRef(loadedVersion);
   const [state, setState] = useState<SaveState>("idle");
@@ -58,6 +61,11 @@ export function useAutosave(
     async (keepalive = false) => {
       window.clearTimeout(timer.current);
       if (!form.current || touched.current.size === 0) return;
+      // One after the other: a save that does not know of the one before it would take it for somebody else's.
+      if (isSending.current && !keepalive) {
+        timer.current = window.setTimeout(() => void send(), AGAIN);
+        return;
+      }
       const names = [...touched.current];
       touched.current.clear();
       const body = new FormData();
@@ -67,6 +75,7 @@ export function useAutosave(
       body.set("_section", section);
       body.set("_version", String(base.current));
       setState("saving");
+      isSending.current = true;
       try {
         const response = await fetch("/inquiry/save", { method: "POST", body, keepalive });
         if (!response.ok) throw new Error(String(response.status));
@@ -87,6 +96,8 @@ export function useAutosave(
         keepUnsent(section, body);
         setState("failed");
         timer.current = window.setTimeout(() => void send(), RETRY);
+      } finally {
+        isSending.current = false;
       }
     },
     [section],
