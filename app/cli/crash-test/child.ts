@@ -20,15 +20,13 @@ import { httpScreener } from "#app/platform/screener/http-screener.server.ts";
 import { folderStorage } from "#app/platform/storage/folder-storage.server.ts";
 import { aesVault } from "#app/platform/vault/aes-vault.server.ts";
 import { tasks as pspTasks } from "#app/psp/tasks.server.ts";
-import type { Answer, Order } from "./orders.ts";
+import { type Answer, type Order, TAKEN_OVER_AFTER_MS } from "./orders.ts";
 import { Points } from "./points.ts";
 import { type Parts, setTheScene, voyage } from "./voyage.ts";
 
 // One process of Gangway: it takes a step of the voyage and does the work that follows, until it is done or dies at the point it was given.
 
 const SiteJob = z.object({ caseId: z.uuid(), params: z.object({ checkId: z.uuid() }) });
-/** As long as a webhook's lease, and no longer: what a dead process was about is anybody's then. */
-const TAKEN_OVER_AFTER_MS = 47_000;
 
 const points = new Points();
 const say = (answer: Answer) => process.send?.(answer);
@@ -120,7 +118,7 @@ async function obey(order: Order): Promise<Answer> {
  * A worker's rounds, until nothing is held by the dead: on a busy machine the database takes a moment to notice that a connection is gone.
  */
 async function rounds(pool: Parts["pool"], harness: pg.Client): Promise<void> {
-  for (let patience = 200; patience > 0; patience--) {
+  for (let patience = 1_200; patience > 0; patience--) {
     await takeOver(pool);
     const { rowCount } = await harness.query(
       "select from graphile_worker._private_jobs where locked_at is not null limit 1",
@@ -191,7 +189,7 @@ async function stateOf(harness: pg.Client): Promise<string[]> {
      union all select 'screening ' || state from kyc_screening
      union all select 'people ' || item from kyc_revision
      union all select 'payment ' || state from live_check
-     union all select 'job ' || t.identifier || ' ' || coalesce(j.last_error, '') from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     union all select 'job ' || t.identifier || ' ' || coalesce(j.last_error, case when j.locked_at is not null then 'held' else '' end) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
        where t.identifier <> 'recordTests'`,
   );
   return rows.map(({ line }) => line).sort();

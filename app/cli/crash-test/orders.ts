@@ -1,3 +1,6 @@
+/** As long as a webhook's lease, and no longer: what a dead process was about is anybody's then. */
+export const TAKEN_OVER_AFTER_MS = 47_000;
+
 /** What the harness asks of a process, over its IPC channel. */
 export interface Order {
   /** Fills the empty database, or takes one step and does all work that follows from it. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Pool } from "pg";
 import { openTestServer } from "#tests/support/server.ts";
 import { bundleChild } from "./bundle.ts";
-import type { Answer, Done, Order } from "./orders.ts";
+import { type Answer, type Done, type Order, TAKEN_OVER_AFTER_MS } from "./orders.ts";
 import { voyage } from "./voyage.ts";
 import { type Note, openWorld, type World } from "./world.ts";
 
@@ -133,7 +133,14 @@ export async function prepareAttack(atOnce: number): Promise<Attack> {
         const secrets = [...first.secrets];
         let { heard } = first;
         let [deaths, done] = [1, null as Done | null];
-        const takingOver = () => orderFor(name, files, outside, { ...order, takesOver: true, presses: !heard });
+        // Each that takes over comes later than the one before it: a lease that one took has run out.
+        const takingOver = () =>
+          orderFor(name, files, outside, {
+            ...order,
+            aheadMs: order.aheadMs + (deaths - 1) * TAKEN_OVER_AFTER_MS,
+            takesOver: true,
+            presses: !heard,
+          });
         if (again !== undefined) {
           const second = await hands.mayDie({ ...takingOver(), killAt: again });
           await outside.quiet();
