@@ -56,6 +56,8 @@ export function phonesIn(text: string): string[] {
     const digits = found.replace(/\D/g, "");
     if (digits.length < 8 || digits.length > 14) continue;
     if (/^\d{3}-\d{2}-\d{5}$/.test(found.trim())) continue;
+    // Numbers set aside for films and templates: area 555, and 555-01xx anywhere.
+    if (/^1?555\d{7}$/.test(digits) || /^1?\d{3}55501\d{2}$/.test(digits)) continue;
     const local = digits.replace(/^(?:\+?82)?0?/, "");
     if (isFilling(digits) || /0{7,}$/.test(digits) || /^0+$/.test(local) || /(\d)\1{7,}/.test(digits)) continue;
     if (/^20\d\d[-. ]?\d{1,2}[-. ]?\d{1,2}$/.test(found.trim())) continue;

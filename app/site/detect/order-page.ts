@@ -38,7 +38,7 @@ export const orderPage: Detector = ({ page, voice }): Finding | null => {
   ): Finding => ({
     requirement: "checkout",
     rule: "checkout.orderPage",
-    version: 1,
+    version: 2,
     verdict,
     reason,
     confidence,

@@ -38,7 +38,7 @@ export const productsShown: Detector = ({ page, products }): Finding | null => {
   ): Finding => ({
     requirement: "products",
     rule: "products.shown",
-    version: 1,
+    version: 2,
     verdict,
     reason,
     confidence,

@@ -39,7 +39,7 @@ export const refundText: Detector = (subject): Finding | null => {
   ): Finding => ({
     requirement: "refundPolicy",
     rule: "refund.text",
-    version: 1,
+    version: 2,
     verdict,
     reason,
     confidence,

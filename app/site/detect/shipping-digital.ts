@@ -5,8 +5,10 @@ import { kindOf } from "../judge/page-kind.ts";
 import { PRIVACY, sentencesOf } from "../judge/policy-lines.ts";
 import { refund } from "../lexicon/refund.ts";
 import { cadence, customerVoice, placeholder, unfilled } from "../lexicon/voices.ts";
-import { normalise } from "../page/normalise.ts";
+import { normalise, weight } from "../page/normalise.ts";
 import { notAPolicy } from "./not-a-policy.ts";
+
+const MIN_WEIGHT = 24;
 
 /**
  * How and when what is not shipped is handed over: a download, a code, a course that opens after payment. Says nothing
@@ -32,10 +34,11 @@ export const shippingDigital: Detector = (subject) => {
       return {
         requirement: "shippingPolicy",
         rule: "shipping.digital",
-        version: 1,
-        verdict: other?.verdict ?? "fulfilled",
+        version: 2,
+        // "Instant download" in a list of features is a promise, hardly the terms of it.
+        verdict: other?.verdict ?? (weight(text) < MIN_WEIGHT ? "unsure" : "fulfilled"),
         reason: other?.reason ?? "digitalDeliveryStated",
-        confidence: other?.confidence ?? 0.75,
+        confidence: other?.confidence ?? (weight(text) < MIN_WEIGHT ? 0.5 : 0.75),
         evidence: [spanOf(page, block, text)],
         facts: { says: [...facets].sort() },
       };

@@ -37,7 +37,7 @@ export const shippingText: Detector = (subject): Finding | null => {
   ): Finding => ({
     requirement: "shippingPolicy",
     rule: "shipping.text",
-    version: 1,
+    version: 2,
     verdict,
     reason,
     confidence,

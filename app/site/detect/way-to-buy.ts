@@ -21,7 +21,7 @@ export const wayToBuy: Detector = ({ page, voice, products, isDetail }): Finding
   ): Finding => ({
     requirement: "checkout",
     rule: "checkout.wayToBuy",
-    version: 1,
+    version: 2,
     verdict,
     reason,
     confidence,

@@ -31,7 +31,7 @@ export const silent = (
   requirement,
   verdict,
   rule,
-  version: 1,
+  version: 2,
   reason,
   fix: reason,
   confidence,
