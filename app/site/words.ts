@@ -89,7 +89,8 @@ export const words = defineWords({
     passed: "사이트 조건을 모두 갖췄어요.",
     access: {
       title: "심사용 계정",
-      intro: "로그인해야 볼 수 있는 쇼핑몰이면 심사용 계정을 알려 주세요. 암호화해서 보관하고 30일 뒤에 지워요.",
+      intro:
+        "로그인해야 볼 수 있는 쇼핑몰이면 심사용 계정을 알려 주세요. 점검할 때도 이 계정으로 들어가요. 암호화해서 보관하고 30일 뒤에 지워요.",
       url: "로그인 주소",
       name: "아이디",
       password: "비밀번호",
@@ -223,7 +224,7 @@ export const words = defineWords({
     access: {
       title: "An account for the reviewer",
       intro:
-        "If the shop can only be seen after signing in, give us an account for the review. It is kept encrypted and removed after 30 days.",
+        "If the shop can only be seen after signing in, give us an account for the review. The check signs in with it too. It is kept encrypted and removed after 30 days.",
       url: "Address of the sign-in",
       name: "User name",
       password: "Password",
