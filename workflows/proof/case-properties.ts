@@ -166,6 +166,10 @@ export const caseChecks: Record<string, Check> = {
     const gap = Object.entries(verdicts).some(([id, verdict]) => (rulings[id as never] ?? verdict) === "not");
     return gap && !said<{ objection?: string }>(edge).objection && "a site with a gap was submitted without a word";
   },
+  "an objection is known to whoever reviews the site": (edge) =>
+    edge.event.type === "SUBMIT_SITE" &&
+    context(edge.to).site.objected !== Boolean(said<{ objection?: string }>(edge).objection) &&
+    "whether there was an objection is not known",
   "a verdict belongs to the check that was asked for": (edge) => {
     if (edge.event.type === "START_SITE_CHECK") {
       const { site } = context(edge.to);

@@ -158,7 +158,8 @@ const moves: Move[] = [
   say("WITHDRAW", "m", { type: "WITHDRAW", reason }),
   say("SUSPEND_SERVICE", "b", { type: "SUSPEND_SERVICE", reason }),
   say("RESUME_SERVICE", "b", { type: "RESUME_SERVICE" }),
-  say("CLOSE_SERVICE", "b", { type: "CLOSE_SERVICE", reason }),
+  // Another reason than the one it was suspended for: that one must not pass for this one.
+  say("CLOSE_SERVICE", "b", { type: "CLOSE_SERVICE", reason: "it is over" }),
   say("COMPLETE_REVIEW", "a", { type: "COMPLETE_REVIEW" }),
 ];
 
