@@ -13,9 +13,8 @@ interface Row {
 /**
  * One file of one case as an answer. Whoever asks has been let in to the case before.
  *
- * Pictures and downloads come under a sandboxing policy. A browser's PDF viewer does not open under one: to be looked at in a frame of
- * our own a PDF gets the strictest policy that leaves the viewer alone (docs/decisions/040-documents-in-the-browser.md). Its type
- * is ours, decided by content, and may not be guessed otherwise.
+ * Every file comes under a sandboxing policy, PDFs too: pages of ours draw them (docs/decisions/040-documents-in-the-browser.md). The
+ * type is ours, decided by content, and may not be guessed otherwise.
  *
  * @param asked `download` saves it, `look` shows it inside our own pages
  * @returns null when there is no such file in that case
@@ -38,14 +37,12 @@ export async function fileResponse(
 
 const SANDBOXED =
   "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
-const LOOKED_AT = "script-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 export function answer(
   file: { name: string; type: DocumentType; bytes: number | null },
   body: Readable,
   asked: "download" | "look",
 ): Response {
-  const isPdf = file.type === "application/pdf";
   const look = asked === "look";
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
     headers: {
@@ -53,7 +50,7 @@ export function answer(
       ...(file.bytes === null ? {} : { "Content-Length": String(file.bytes) }),
       "Content-Disposition": disposition(look ? "inline" : "attachment", file.name, extensionOf[file.type]),
       "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": isPdf && look ? LOOKED_AT : SANDBOXED,
+      "Content-Security-Policy": SANDBOXED,
       "Cache-Control": "private, no-store",
       "Cross-Origin-Resource-Policy": "same-origin",
     },

@@ -3,6 +3,7 @@ import { useLang, useWords } from "#app/i18n/use-words.ts";
 import { Card } from "#app/ui/card.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { formatBytes } from "#app/ui/format/bytes.ts";
+import { PdfPages } from "#app/ui/pdf/pdf-pages.tsx";
 import type { Line } from "./checklist.server.ts";
 import { itemName } from "./requirement-words.ts";
 import type { Revealed } from "./review.server.ts";
@@ -51,9 +52,11 @@ export function Viewer({ caseId, line, fileId, shown, revealed }: Props) {
             </span>
           </span>
           <span className="flex gap-4">
-            <a className="link" href={`${address}?look`} target="_blank" rel="noreferrer">
-              {w.open}
-            </a>
+            {file.type === "application/pdf" ? null : (
+              <a className="link" href={`${address}?look`} target="_blank" rel="noreferrer">
+                {w.open}
+              </a>
+            )}
             <a className="link" href={address}>
               {w.download}
             </a>
@@ -82,7 +85,7 @@ export function Viewer({ caseId, line, fileId, shown, revealed }: Props) {
       ) : null}
       <div className="border-t border-line bg-sunk">
         {file.type === "application/pdf" ? (
-          <iframe key={file.id} title={w.shown(file.name)} src={`${address}?look`} className="h-[70vh] w-full" />
+          <PdfPages key={file.id} name={w.shown(file.name)} address={`${address}?look`} />
         ) : (
           <a href={`${address}?look`} target="_blank" rel="noreferrer" className="block overflow-auto">
             <img

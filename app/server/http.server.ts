@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type RequestHan
 import type { Platform } from "#app/platform/platform.ts";
 import { healthz, readyz } from "./health.server.ts";
 import { sameOrigin } from "./origin.server.ts";
+import { pdfKit } from "./pdf-kit.server.ts";
 import { limitBody, plainRequest, requestLog } from "./request.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 
@@ -31,6 +32,7 @@ export function httpApp({ platform, pages, clientDir, devServer, isStopping = ()
   app.use(compression());
   if (devServer) app.use(devServer);
   if (clientDir) app.use(...files(clientDir));
+  app.use(...pdfKit());
   app.use(sameOrigin(config.publicUrl, config.mode === "development"));
   app.use(limitBody);
   app.all("*", pages);

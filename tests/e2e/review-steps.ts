@@ -38,16 +38,22 @@ export async function reviewAll(reviewer: Screen, caseId: string): Promise<numbe
   await reviewer.go(`/console/cases/${caseId}/documents`);
   await reviewer.look("documents");
   const accepted = new Set<string>();
+  let drawn = 0;
   for (;;) {
     const form = reviewer.form('input[name="type"][value="ACCEPT_ITEM"]');
     if ((await form.count()) === 0) break;
     const item = await form.locator('input[name="item"]').inputValue();
     if (accepted.has(item)) break;
     accepted.add(item);
+    if ((await reviewer.page.locator("[data-pdf]").count()) > 0) {
+      await reviewer.page.locator("[data-pdf] canvas[data-drawn]").first().waitFor();
+      drawn++;
+    }
     await reviewer.press("ACCEPT_ITEM");
     if (accepted.size === 4) await reviewer.look("documents-paper");
   }
   expect(accepted.size).toBeGreaterThan(7);
+  expect(drawn).toBeGreaterThan(0);
   await reviewer.look("documents-accepted");
   return accepted.size;
 }
