@@ -77,5 +77,13 @@ export const takeOver = (pool: Pool): Promise<string[]> =>
        select worker from dead, lateral graphile_worker.force_unlock_workers(array[worker])`,
       [YOUNG_SECONDS],
     );
+    if (rows.length > 0) await tx.query(forgetSuperseded);
     return rows.map(({ worker }) => worker);
   });
+
+/**
+ * A job that is filed again under its key while it is under way is cut off from it and marked as tried out, for the newer one does the work.
+ * Had its worker lived, it would be gone; nobody has to look at it.
+ */
+const forgetSuperseded = `delete from graphile_worker._private_jobs
+  where key is null and attempts >= max_attempts and last_error is null and locked_at is null`;

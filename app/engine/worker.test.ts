@@ -43,6 +43,20 @@ test("what a dead worker held is given back, and what a living one holds is not"
   expect(queues.rowCount).toBe(0);
 });
 
+test("a job that was filed anew while a worker that died had it is no incident", async ({ pool }) => {
+  const file = () =>
+    pool.query("select graphile_worker.add_job('tell', '{}', job_key := 'webhook/1', max_attempts := 12)");
+  await file();
+  await pool.query(
+    "update graphile_worker._private_jobs set locked_by = 'pool-dead', locked_at = now() - interval '5 seconds', attempts = 1",
+  );
+  await file();
+  await takeOver(pool);
+  expect(await incidents({ pool })).toEqual([]);
+  const { rows } = await pool.query("select key, attempts from graphile_worker._private_jobs");
+  expect(rows).toEqual([{ key: "webhook/1", attempts: 0 }]);
+});
+
 test("a lease whose connection broke is taken anew", async ({ pool }) => {
   const onLost = vi.fn();
   await using living = leasesOn(pool, onLost);
