@@ -33,7 +33,7 @@ test("walking only what a mistake touches finds what walking everything finds", 
 
 test.each([
   ["application.kyc.approval APPROVE_KYC: guard isAnotherPerson dropped", "four eyes decide"],
-  ["application.kyc.rejected APPEAL: transition removed", "promised ways exist"],
+  ["application.kyc.rejected APPEAL: transition removed", "every turn is somebody's"],
   ["APPROVE_KYC: a key may send it", "decisions are people's"],
   ["HAND_OVER: nobody may send it", "roles are in their place"],
 ])(
