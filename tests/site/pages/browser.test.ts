@@ -72,8 +72,12 @@ test("the pages of a check are read at both widths and in both languages", async
   const voyage = new Voyage(hall.server.url, shopkeeper({ email, shopUrl: hall.server.shopUrl }));
   for (const { act } of [...voyage.inquiry(), ...voyage.proposal(), ...voyage.site().slice(0, 1)]) await act();
   const { caseId } = voyage;
-  for (const lang of ["ko", "en"] as const) {
-    const reviewer = await hall.staff("reviewer", lang);
+  // Two people, for nobody signs in twice within one code's half minute.
+  for (const [who, lang] of [
+    ["reviewer", "ko"],
+    ["approver", "en"],
+  ] as const) {
+    const reviewer = await hall.staff(who, lang);
     for (const width of [1440, 390]) {
       await reviewer.page.setViewportSize({ width, height: 900 });
       await reviewer.go(`/console/cases/${caseId}/site`);
