@@ -614,22 +614,16 @@ function chartOf(version: 1 | 2) {
       approved: {
         tags: "ourTurn",
         on: {
-          CHANNEL_MOVED: [
-            {
-              guard: "firstChannelLive",
-              target: "live",
-              actions: [
-                assign({ channels: ({ context, event }) => ({ ...context.channels, [event.channelId]: event.to }) }),
-                { type: "sendMail", params: { letter: "serviceOpened", to: "merchant" } },
-                { type: "sendMail", params: { letter: "serviceOpened", to: "advisor" } },
-              ],
-            },
-            {
-              actions: assign({
-                channels: ({ context, event }) => ({ ...context.channels, [event.channelId]: event.to }),
-              }),
-            },
-          ],
+          // All other news is remembered above, as everywhere.
+          CHANNEL_MOVED: {
+            guard: "firstChannelLive",
+            target: "live",
+            actions: [
+              assign({ channels: ({ context, event }) => ({ ...context.channels, [event.channelId]: event.to }) }),
+              { type: "sendMail", params: { letter: "serviceOpened", to: "merchant" } },
+              { type: "sendMail", params: { letter: "serviceOpened", to: "advisor" } },
+            ],
+          },
           WITHDRAW: { target: "withdrawn", actions: "rememberReason" },
         },
       },
