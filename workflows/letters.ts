@@ -81,3 +81,9 @@ export interface Letter {
   /** A sentence somebody wrote for the reader: a reason, a wish. */
   note?: string;
 }
+
+/** A letter that says why: with the reason of the event that asks for it. */
+export const letterWithReason = (letter: Letter["letter"], to: Letter["to"]) => ({
+  type: "sendMail" as const,
+  params: ({ event }: { event: { reason: string } }): Letter => ({ letter, to, note: event.reason }),
+});

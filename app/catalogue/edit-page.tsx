@@ -6,6 +6,7 @@ import { sentenceOf } from "#app/ui/form/index.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { loadEdit } from "./edit.server.ts";
+import { ProblemList } from "./problem-list.tsx";
 import type { ImportProblem } from "./read-edition.server.ts";
 import { words } from "./words.ts";
 
@@ -37,17 +38,7 @@ export function EditPage({ channel, channels, draftId, note, posted }: Loaded & 
           {said(posted.errors[""])}
         </Notice>
       ) : null}
-      {posted && posted.problems.length > 0 ? (
-        <Notice tone="problem" live title={w.problems(posted.problems.length)}>
-          <ul className="grid gap-1">
-            {posted.problems.map(({ at, sentence }) => (
-              <li key={at + sentence}>
-                {at}: {sentence}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
+      {posted ? <ProblemList problems={posted.problems} title={w.problems(posted.problems.length)} /> : null}
       {channel ? <Facts key={channel.key} channel={channel} note={note} noteError={said(posted?.errors.note)} /> : null}
     </div>
   );

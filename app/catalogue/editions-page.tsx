@@ -4,12 +4,12 @@ import { Card } from "#app/ui/card.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { sentenceOf } from "#app/ui/form/index.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tabs } from "#app/ui/tabs.tsx";
 import type { loadEditions } from "./desk.server.ts";
+import { ProblemList } from "./problem-list.tsx";
 import type { ImportProblem } from "./read-edition.server.ts";
 import { words } from "./words.ts";
 
@@ -122,17 +122,7 @@ function Bring({ kind, posted }: { kind: keyof (typeof words)["en"]["desk"]["kin
       <Form method="post" encType="multipart/form-data" className="grid justify-items-start gap-4">
         <p className="text-ink-2">{w.desk.importHint}</p>
         <input type="hidden" name="kind" value={kind} />
-        {posted && posted.problems.length > 0 ? (
-          <Notice tone="problem" live title={w.desk.problems(posted.problems.length)}>
-            <ul className="num grid gap-1">
-              {posted.problems.map(({ at, sentence }) => (
-                <li key={at + sentence}>
-                  {at}: {sentence}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
+        {posted ? <ProblemList problems={posted.problems} title={w.desk.problems(posted.problems.length)} /> : null}
         <label className="grid gap-1" htmlFor="edition-file">
           <span className="font-semibold">{w.desk.file}</span>
           {said("file") ? <span className="tone-problem text-tone">{said("file")}</span> : null}

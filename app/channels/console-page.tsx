@@ -20,23 +20,17 @@ import { Status } from "#app/ui/status.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { loadConsoleChannel } from "./console-page.server.ts";
 import { consoleWords } from "./console-words.ts";
+import { keyStateWords, keyTone } from "./key-states.ts";
 import { CredentialFields } from "./page/credential-fields.tsx";
 import { SubMerchantsCard } from "./page/sub-merchants.tsx";
 
 type Page = Awaited<ReturnType<typeof loadConsoleChannel>>;
 
-const keyTone = {
-  proposed: "wait",
-  active: "done",
-  overlapping: "wait",
-  expired: "closed",
-  revoked: "closed",
-} as const;
-
 /** What staff see and decide of one channel: its facts and tests in the middle, what waits for a second person said by name. */
 export function ConsoleChannelPage({ page, posted }: { page: Page; posted: PostedProblem | undefined }) {
   const w = useWords(consoleWords);
   const states = useWords(stateWords);
+  const keyStates = useWords(keyStateWords);
   return (
     <div className="grid gap-6">
       <header className="flex flex-wrap items-baseline gap-3">
@@ -101,7 +95,7 @@ export function ConsoleChannelPage({ page, posted }: { page: Page; posted: Poste
           {
             key: "state",
             label: w.state,
-            cell: ({ state }) => <Status tone={keyTone[state]}>{w.keyStates[state]}</Status>,
+            cell: ({ state }) => <Status tone={keyTone[state]}>{keyStates[state]}</Status>,
           },
           { key: "made", label: w.made, cell: ({ proposedAt }) => <DateTime at={proposedAt} />, from: "md" },
         ]}
@@ -135,6 +129,28 @@ function LiveCredentials({ page, posted }: { page: Page; posted: PostedProblem |
   );
 }
 
+/** What the PSP said, yes or no, with its words. */
+function PspAnswer(props: {
+  event: "RECORD_PRE_SCREEN" | "RECORD_PSP_DECISION";
+  offers: Page["offers"];
+  formKey: string;
+  /** How the form says yes; a no says nothing. */
+  yes: Readonly<Record<string, string>>;
+  words: { yes: string; no: string; note: string };
+}) {
+  const { yes, words: w, ...form } = props;
+  return (
+    <>
+      <EventForm {...form} label={w.yes} values={yes} tone="act">
+        <Field label={w.note} name="note" optional />
+      </EventForm>
+      <EventForm {...form} label={w.no} tone="danger" folded>
+        <Field label={w.note} name="note" optional />
+      </EventForm>
+    </>
+  );
+}
+
 function Decisions({ page, posted }: { page: Page; posted: PostedProblem | undefined }) {
   const w = useWords(consoleWords);
   const lang = useLang();
@@ -147,37 +163,11 @@ function Decisions({ page, posted }: { page: Page; posted: PostedProblem | undef
     <Card title={w.decisions} tone="act">
       <div className="grid gap-4">
         {phase === "preScreen" || (phase === "pspRefused" && may("RECORD_PRE_SCREEN")) ? (
-          <>
-            <EventForm
-              {...form}
-              event="RECORD_PRE_SCREEN"
-              label={w.preScreen.passed}
-              values={{ passed: "on" }}
-              tone="act"
-            >
-              <Field label={w.preScreen.note} name="note" optional />
-            </EventForm>
-            <EventForm {...form} event="RECORD_PRE_SCREEN" label={w.preScreen.refused} tone="danger" folded>
-              <Field label={w.preScreen.note} name="note" optional />
-            </EventForm>
-          </>
+          <PspAnswer {...form} event="RECORD_PRE_SCREEN" yes={{ passed: "on" }} words={w.preScreen} />
         ) : null}
         {phase === "tested" || phase === "pspRefused" ? <EventForm {...form} event="SUBMIT_TO_PSP" tone="act" /> : null}
         {phase === "pspReview" ? (
-          <>
-            <EventForm
-              {...form}
-              event="RECORD_PSP_DECISION"
-              label={w.psp.approved}
-              values={{ approved: "on" }}
-              tone="act"
-            >
-              <Field label={w.psp.note} name="note" optional />
-            </EventForm>
-            <EventForm {...form} event="RECORD_PSP_DECISION" label={w.psp.refused} tone="danger" folded>
-              <Field label={w.psp.note} name="note" optional />
-            </EventForm>
-          </>
+          <PspAnswer {...form} event="RECORD_PSP_DECISION" yes={{ approved: "on" }} words={w.psp} />
         ) : null}
         {phase === "awaitingId" ? (
           <EventForm {...form} event="PROPOSE_PAYMENT_ID" tone="act">

@@ -1,4 +1,4 @@
-import type { DemoMerchant } from "./merchants.ts";
+import { type DemoMerchant, demoProfile } from "./merchants.ts";
 import { paperFor } from "./papers.ts";
 import { formOf, press } from "./press.ts";
 import { until } from "./until.ts";
@@ -7,18 +7,7 @@ import type { Sheet, Visitor } from "./visitor.ts";
 /** What kind of business it is: decides which papers are asked. */
 export async function describe(visitor: Visitor, caseId: string): Promise<Sheet> {
   const page = (await visitor.open(`/cases/${caseId}/profile`)).taken();
-  const form = page.form("input[name=applicantType]").fill({
-    applicantType: "krCorporation",
-    signer: "representative",
-    seal: "registered",
-    ownership: "direct",
-    mailOrder: "reported",
-    documentLanguage: "ko",
-    settlementAccount: "korea",
-    sellsThrough: "web",
-    bringsTerms: "no",
-  });
-  return (await form.send()).taken();
+  return (await page.form("input[name=applicantType]").fill(demoProfile).send()).taken();
 }
 
 export async function fillInBusiness(visitor: Visitor, caseId: string, merchant: DemoMerchant): Promise<Sheet> {

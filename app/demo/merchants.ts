@@ -33,3 +33,16 @@ export const shopkeeper = (part: Partial<DemoMerchant> & Pick<DemoMerchant, "ema
   website: "https://baramgyeol.example",
   ...part,
 });
+
+/** What kind of business it says it is: a Korean corporation that sells on the web under its own terms. */
+export const demoProfile = {
+  applicantType: "krCorporation",
+  signer: "representative",
+  seal: "registered",
+  ownership: "direct",
+  mailOrder: "reported",
+  documentLanguage: "ko",
+  settlementAccount: "korea",
+  sellsThrough: "web",
+  bringsTerms: "no",
+};

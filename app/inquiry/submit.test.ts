@@ -10,37 +10,11 @@ import { type Answers, beginDraft, saveSection } from "./draft.server.ts";
 import { forgetOld } from "./forget.server.ts";
 import { readInquiry } from "./read.server.ts";
 import { submitInquiry, tellCases } from "./submit.server.ts";
+import { wholeAnswers as answers } from "./testing/answers.ts";
 
 const now = () => new Date("2026-11-23T03:00:00Z");
 const config = testConfig();
 const log = { info() {} } as never;
-
-const answers = (ways: Record<string, string[]>, more: Answers = {}): Answers => ({
-  where: { countries: Object.keys(ways) },
-  ways: Object.fromEntries(Object.entries(ways).map(([country, brands]) => [country, { brands, suggest: "" }])),
-  sales: {
-    band: "100k",
-    ticket: "30,000",
-    ticketCurrency: "KRW",
-    mode: "oneTime",
-    goods: "physical",
-    selling: "Korean skincare",
-    trades: [],
-    delivery: "week",
-    settlement: "KRW",
-  },
-  business: {
-    applicantType: "krCorporation",
-    home: "KR",
-    companyName: "Acme",
-    businessNumber: "123-45-67891",
-    serviceUrl: "acme.example",
-    platform: "own",
-    contractor: "self",
-  },
-  contact: { name: "Lee", phone: "02-123-4567", email: "lee@acme.example", consent: "on" },
-  ...more,
-});
 
 const example = { VN: ["zalopay"], ID: ["linkaja", "dana"] };
 

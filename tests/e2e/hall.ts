@@ -19,6 +19,8 @@ export interface Hall extends AsyncDisposable {
   /** A person of the house, signed in with password and authenticator app. @param who local part of a demo address */
   staff(who: string, lang?: "ko" | "en"): Promise<Screen>;
   merchant(who: string, lang: "ko" | "en", width: 390 | 1440): Promise<Screen>;
+  /** A merchant who is known already, signed in by a mailed code. */
+  known(email: string, lang: "ko" | "en", width: 390 | 1440): Promise<Screen>;
 }
 
 export async function openHall(): Promise<Hall> {
@@ -30,13 +32,16 @@ export async function openHall(): Promise<Hall> {
     const { db, pool } = stack.use(openDb(database.url, { max: 2 }));
     const browser = await openBrowser();
     stack.defer(() => browser.close());
+    const mailbox = new Mailbox(server.url);
+    const merchant: Hall["merchant"] = (who, lang, width) => Screen.open(browser, server.url, { who, lang, width });
     return {
       server,
       browser,
       db,
       pool,
-      mailbox: new Mailbox(server.url),
-      merchant: (who, lang, width) => Screen.open(browser, server.url, { who, lang, width }),
+      mailbox,
+      merchant,
+      known: async (email, lang, width) => signInByCode(await merchant("merchant", lang, width), mailbox, email),
       staff: (who, lang = "en") => signIn(browser, server.url, who, lang),
       [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
     };
@@ -67,4 +72,16 @@ async function freshStep(email: string): Promise<number> {
   used.set(email, next);
   while (next > stepOf(new Date()) + 1) await sleep(500);
   return next;
+}
+
+async function signInByCode(screen: Screen, mailbox: Mailbox, email: string): Promise<Screen> {
+  await mailbox.forget(email);
+  await screen.go("/sign-in");
+  const ask = screen.form("input[name=email]");
+  await screen.fill(ask, { email });
+  await screen.submit(ask);
+  const answer = screen.form("input[name=code]");
+  await screen.fill(answer, { code: await mailbox.code(email) });
+  await screen.submit(answer);
+  return screen;
 }

@@ -28,7 +28,7 @@ test("a refused paper is handed in again, and a rejected merchant is heard once 
   await reviewer.press("REQUEST_MORE");
   await reviewer.look("more-requested");
 
-  const merchant = await signInByCode(email);
+  const merchant = await hall.known(email, "ko", 1440);
   await merchant.go(`/cases/${caseId}`);
   await merchant.look("journey-more-wanted");
   await merchant.go(`/cases/${caseId}/documents`);
@@ -66,19 +66,6 @@ test("a refused paper is handed in again, and a rejected merchant is heard once 
   for await (const verdict of verifyAll(hall.pool)) expect(verdict).toMatchObject({ mismatch: null, brokenAt: null });
   expect(Screen.faults).toEqual([]);
 }, 240_000);
-
-async function signInByCode(email: string): Promise<Screen> {
-  const screen = await hall.merchant("merchant", "ko", 1440);
-  await hall.mailbox.forget(email);
-  await screen.go("/sign-in");
-  const ask = screen.form("input[name=email]");
-  await screen.fill(ask, { email });
-  await screen.submit(ask);
-  const answer = screen.form("input[name=code]");
-  await screen.fill(answer, { code: await hall.mailbox.code(email) });
-  await screen.submit(answer);
-  return screen;
-}
 
 /** Accepts what waits, and waits for the lists to have been asked. */
 async function acceptAll(reviewer: Screen, papers: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { usualWishes } from "#app/demo/inquire.ts";
 import type { Mailbox } from "#app/demo/mailbox.ts";
-import type { DemoMerchant } from "#app/demo/merchants.ts";
+import { type DemoMerchant, demoProfile } from "#app/demo/merchants.ts";
 import { paperFor } from "#app/demo/papers.ts";
 import type { Screen, Values } from "./screen.ts";
 
@@ -85,20 +85,7 @@ export async function accept(merchant: Screen, caseId: string): Promise<void> {
 /** Profile, business, people, account: each saved from its own page. */
 export async function fillIn(screen: Screen, caseId: string, merchant: DemoMerchant): Promise<void> {
   const pages: [name: string, values: Values][] = [
-    [
-      "profile",
-      {
-        applicantType: "krCorporation",
-        signer: "representative",
-        seal: "registered",
-        ownership: "direct",
-        mailOrder: "reported",
-        documentLanguage: "ko",
-        settlementAccount: "korea",
-        sellsThrough: "web",
-        bringsTerms: "no",
-      },
-    ],
+    ["profile", demoProfile],
     [
       "business",
       {

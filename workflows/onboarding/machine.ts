@@ -1,5 +1,5 @@
 import { and, assign, setup } from "xstate";
-import type { Letter } from "../letters.ts";
+import { type Letter, letterWithReason } from "../letters.ts";
 import type { Desk, Stamp } from "../roles.ts";
 import { newCase, type OnboardingContext } from "./context.ts";
 import type { ChannelLine, OnboardingEvent } from "./events.ts";
@@ -195,7 +195,7 @@ function chartOf(version: 1 | 2) {
           assign({ hold: ({ event }) => ({ by: event.by, at: event.at, reason: event.reason }) }),
           { type: "stopClocks" },
           { type: "tellChannels", params: { event: "CASE_MOVED" } },
-          { type: "sendMail", params: ({ event }) => ({ letter: "caseHeld", to: "merchant", note: event.reason }) },
+          letterWithReason("caseHeld", "merchant"),
         ],
       },
       RESUME: {
@@ -249,13 +249,7 @@ function chartOf(version: 1 | 2) {
           },
           DECLINE_INQUIRY: {
             target: "declined",
-            actions: [
-              "rememberReason",
-              {
-                type: "sendMail",
-                params: ({ event }) => ({ letter: "inquiryDeclined", to: "merchant", note: event.reason }),
-              },
-            ],
+            actions: ["rememberReason", letterWithReason("inquiryDeclined", "merchant")],
           },
           WITHDRAW: { target: "withdrawn", actions: "rememberReason" },
         },
@@ -288,13 +282,7 @@ function chartOf(version: 1 | 2) {
           },
           DECLINE_PROPOSAL: {
             target: "declined",
-            actions: [
-              "rememberReason",
-              {
-                type: "sendMail",
-                params: ({ event }) => ({ letter: "proposalDeclined", to: "advisor", note: event.reason }),
-              },
-            ],
+            actions: ["rememberReason", letterWithReason("proposalDeclined", "advisor")],
           },
           WITHDRAW: { target: "withdrawn", actions: "rememberReason" },
         },
@@ -348,13 +336,7 @@ function chartOf(version: 1 | 2) {
                   PROVIDE_ITEM: { guard: "isBusinessData", target: "drafting", actions: assign({ contract: null }) },
                   VOID_CONTRACT: {
                     target: "drafting",
-                    actions: [
-                      assign({ contract: null }),
-                      {
-                        type: "sendMail",
-                        params: ({ event }) => ({ letter: "contractVoided", to: "merchant", note: event.reason }),
-                      },
-                    ],
+                    actions: [assign({ contract: null }), letterWithReason("contractVoided", "merchant")],
                   },
                 },
               },
@@ -377,13 +359,7 @@ function chartOf(version: 1 | 2) {
                   PROVIDE_ITEM: { guard: "isBusinessData", target: "drafting", actions: assign({ contract: null }) },
                   VOID_CONTRACT: {
                     target: "drafting",
-                    actions: [
-                      assign({ contract: null }),
-                      {
-                        type: "sendMail",
-                        params: ({ event }) => ({ letter: "contractVoided", to: "merchant", note: event.reason }),
-                      },
-                    ],
+                    actions: [assign({ contract: null }), letterWithReason("contractVoided", "merchant")],
                   },
                 },
               },
@@ -452,10 +428,7 @@ function chartOf(version: 1 | 2) {
                     target: "approval",
                     actions: [
                       assign({ recommendation: ({ event }) => ({ by: event.by, to: "reject" as const }) }),
-                      {
-                        type: "sendMail",
-                        params: ({ event }) => ({ letter: "kycToApprove", to: "approvers", note: event.reason }),
-                      },
+                      letterWithReason("kycToApprove", "approvers"),
                     ],
                   },
                 },
@@ -473,13 +446,7 @@ function chartOf(version: 1 | 2) {
                   REJECT_KYC: {
                     guard: and(["isAnotherPerson", "rejectionRecommended"]),
                     target: "rejected",
-                    actions: [
-                      "rememberReason",
-                      {
-                        type: "sendMail",
-                        params: ({ event }) => ({ letter: "kycRejected", to: "merchant", note: event.reason }),
-                      },
-                    ],
+                    actions: ["rememberReason", letterWithReason("kycRejected", "merchant")],
                   },
                   SEND_BACK: { target: "review" },
                 },
@@ -491,13 +458,7 @@ function chartOf(version: 1 | 2) {
                   APPEAL: {
                     guard: "notAppealedBefore",
                     target: "review",
-                    actions: [
-                      assign({ appealed: true, reason: null }),
-                      {
-                        type: "sendMail",
-                        params: ({ event }) => ({ letter: "kycAppealed", to: "approvers", note: event.reason }),
-                      },
-                    ],
+                    actions: [assign({ appealed: true, reason: null }), letterWithReason("kycAppealed", "approvers")],
                   },
                 },
               },
@@ -592,10 +553,7 @@ function chartOf(version: 1 | 2) {
                   },
                   RETURN_SITE: {
                     target: "checked",
-                    actions: {
-                      type: "sendMail",
-                      params: ({ event }) => ({ letter: "siteOnHold", to: "merchant", note: event.reason }),
-                    },
+                    actions: letterWithReason("siteOnHold", "merchant"),
                   },
                 },
               },
@@ -632,13 +590,7 @@ function chartOf(version: 1 | 2) {
         on: {
           SUSPEND_SERVICE: {
             target: "suspended",
-            actions: [
-              "rememberReason",
-              {
-                type: "sendMail",
-                params: ({ event }) => ({ letter: "serviceSuspended", to: "merchant", note: event.reason }),
-              },
-            ],
+            actions: ["rememberReason", letterWithReason("serviceSuspended", "merchant")],
           },
           CLOSE_SERVICE: { target: "closed", actions: "rememberReason" },
         },

@@ -11,6 +11,7 @@ import { Once } from "#app/ui/once.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { keyStateWords, keyTone } from "../key-states.ts";
 import { words } from "../words.ts";
 import { Intent, type Page, type Posted } from "./parts.tsx";
 
@@ -113,17 +114,10 @@ export function GoLiveList({ page, live }: { page: Page; live: Live }) {
   );
 }
 
-const keyTone = {
-  proposed: "wait",
-  active: "done",
-  overlapping: "wait",
-  expired: "closed",
-  revoked: "closed",
-} as const;
-
 /** The live keys, masked, and the way to change them. */
 export function LiveKeys({ page, live, posted }: { page: Page; live: Live; posted: Posted }) {
   const all = useWords(words);
+  const keyStates = useWords(keyStateWords);
   const w = all.live;
   const lang = useLang();
   const problem = posted?.errors.overlapHours;
@@ -152,7 +146,7 @@ export function LiveKeys({ page, live, posted }: { page: Page; live: Live; poste
               label: w.state,
               cell: ({ state, expiresAt }) => (
                 <span className="grid gap-0.5">
-                  <Status tone={keyTone[state]}>{w.keyStates[state]}</Status>
+                  <Status tone={keyTone[state]}>{keyStates[state]}</Status>
                   {expiresAt && state === "overlapping" ? (
                     <span className="text-13 text-ink-2">
                       <DateTime at={expiresAt} /> {w.until}

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { loadCatalogue } from "#app/catalogue/index.server.ts";
 import { submitInquiry } from "#app/inquiry/index.server.ts";
+import { wholeAnswers } from "#app/inquiry/testing/answers.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { testConfig } from "#tests/config.ts";
@@ -8,32 +9,6 @@ import { signedIn } from "#tests/viewer.ts";
 
 /** Monday morning in Seoul. */
 const monday = new Date("2026-11-23T01:00:00Z");
-
-const sections = (ways: Record<string, string[]>) => ({
-  where: { countries: Object.keys(ways) },
-  ways: Object.fromEntries(Object.entries(ways).map(([country, brands]) => [country, { brands, suggest: "" }])),
-  sales: {
-    band: "100k",
-    ticket: "30,000",
-    ticketCurrency: "KRW",
-    mode: "oneTime",
-    goods: "physical",
-    selling: "Korean skincare",
-    trades: [],
-    delivery: "week",
-    settlement: "KRW",
-  },
-  business: {
-    applicantType: "krCorporation",
-    home: "KR",
-    companyName: "Acme",
-    businessNumber: "123-81-67899",
-    serviceUrl: "acme.example",
-    platform: "own",
-    contractor: "self",
-  },
-  contact: { name: "Lee", phone: "02-123-4567", email: "lee@acme.example", consent: "on" },
-});
 
 /** A merchant whose inquiry is in, an advisor at the desk, and pages to ask: loaders and actions get what the server would hand them. */
 export async function asked(pool: Pool, ways: Record<string, string[]> = { VN: ["zalopay"], ID: ["linkaja", "dana"] }) {
@@ -46,7 +21,7 @@ export async function asked(pool: Pool, ways: Record<string, string[]> = { VN: [
   const draftId = newId();
   await pool.query(
     `insert into inquiry_draft (id, token_hash, answers, touched, version, created_at, changed_at, case_ids) values ($1,$4,$2,'{}',1,$3,$3,'{}')`,
-    [draftId, JSON.stringify(sections(ways)), at, draftId],
+    [draftId, JSON.stringify(wholeAnswers(ways)), at, draftId],
   );
   const sent = await submitInquiry(platform, { draftId, viewer: writer.viewer });
   if (!sent.ok) throw new Error(JSON.stringify(sent.problems));

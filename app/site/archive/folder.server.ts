@@ -61,7 +61,14 @@ export async function readFolder(path: string): Promise<Archive> {
   return archive;
 }
 
-function pageOf(url: string, bytes: Uint8Array, contentType: string, status: number, file: string): ArchivedPage {
+/** A saved page as if it had been fetched: decoded as its type and its own words say. */
+export function pageOf(
+  url: string,
+  bytes: Uint8Array,
+  contentType: string,
+  status: number,
+  file: string,
+): ArchivedPage {
   const { text, charset } = decodePage(bytes, contentType);
   return {
     url,

@@ -91,23 +91,10 @@ test("the pages of a check are read at both widths and in both languages", async
     ["en", 390],
     ["en", 1440],
   ] as const) {
-    const merchant = await signInByCode(email, lang, width);
+    const merchant = await hall.known(email, lang, width);
     await merchant.go(`/cases/${caseId}/site`);
     await merchant.look("site");
     await merchant.close();
   }
   expect(Screen.faults).toEqual([]);
 }, 300_000);
-
-async function signInByCode(email: string, lang: "ko" | "en", width: 390 | 1440): Promise<Screen> {
-  const screen = await hall.merchant("merchant", lang, width);
-  await hall.mailbox.forget(email);
-  await screen.go("/sign-in");
-  const ask = screen.form("input[name=email]");
-  await screen.fill(ask, { email });
-  await screen.submit(ask);
-  const answer = screen.form("input[name=code]");
-  await screen.fill(answer, { code: await hall.mailbox.code(email) });
-  await screen.submit(answer);
-  return screen;
-}

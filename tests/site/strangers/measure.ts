@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import type { Archive, ArchivedPage } from "#app/site/archive/archive.ts";
-import { decodePage } from "#app/site/charset/decode.ts";
+import type { Archive } from "#app/site/archive/archive.ts";
+import { pageOf } from "#app/site/archive/folder.server.ts";
 import { judge } from "#app/site/judge/judge.ts";
 import { judgePage } from "#app/site/judge/judge-page.ts";
 import { pageLine } from "#app/site/judge-command.server.ts";
@@ -19,23 +18,6 @@ export interface Measured {
   tallies: Map<string, Tally>;
   misses: Miss[];
 }
-
-const archived = (url: string, bytes: Uint8Array, contentType: string, file: string): ArchivedPage => {
-  const { text, charset } = decodePage(bytes, contentType);
-  return {
-    url,
-    status: 200,
-    contentType,
-    headers: {},
-    fetchedAt: "1970-01-01T00:00:00.000Z",
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    html: text,
-    charset,
-    via: "file",
-    found: "file",
-    file,
-  };
-};
 
 /** A postcode in front of an address may be read or left: both are what the page says. */
 const POSTCODE = /^(?:〒\s?\d{3}-?\d{4}|\(?\d{5}\)?(?=\s*[가-힣]))\s*/;
@@ -59,7 +41,7 @@ export function measure(held: boolean): Measured {
 
   for (const page of strangePages().filter(({ heldOut }) => heldOut === held)) {
     const line = pageLine(
-      judgePage(archived(`https://stranger.example/${page.name}`, page.bytes, page.contentType, page.name)),
+      judgePage(pageOf(`https://stranger.example/${page.name}`, page.bytes, page.contentType, 200, page.name)),
     );
     for (const name of asked)
       note("page", page.lang, page.name, name, page.truth[name], line[name] === true, String(line[name]));
@@ -94,7 +76,7 @@ export function measure(held: boolean): Measured {
     const origin = `https://${shop.name}.example`;
     const archive: Archive = {
       origin,
-      pages: shop.pages.map(({ url, bytes, contentType, file }) => archived(origin + url, bytes, contentType, file)),
+      pages: shop.pages.map(({ url, bytes, contentType, file }) => pageOf(origin + url, bytes, contentType, 200, file)),
       unreachable: [],
       leftOut: 0,
       robots: "none",
