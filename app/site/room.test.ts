@@ -62,23 +62,51 @@ async function siteCase(pool: Pool) {
   await walked.proposed();
   await walked.accepted();
   const list = tasks(parts);
+  const ask = (url: string, key: string = newId()) =>
+    askForCheck(parts, { caseId: walked.caseId, actor: walked.merchant, key, ask: { url, goods: "physical" } });
+  /** Runs the job that the chart filed for the newest check, as the worker would; again when told so. */
+  const work = async (times = 1) => {
+    const { rows } = await pool.query(
+      "select j.key, p.payload from graphile_worker._private_jobs p join graphile_worker.jobs j on j.id = p.id join graphile_worker._private_tasks t on t.id = p.task_id where t.identifier = 'startSiteCheck' order by p.id desc limit 1",
+    );
+    for (let i = 0; i < times; i++)
+      await list.startSiteCheck!(rows[0].payload, { job: { id: "1", key: rows[0].key } } as never);
+  };
+  /** The merchant hands the site in, and the reviewer finds it good. */
+  const confirm = async () => {
+    await walked.send(walked.merchant, { type: "SUBMIT_SITE" });
+    await ruleOnSite(parts, {
+      view: await walked.view(),
+      actor: people.reviewer,
+      key: newId(),
+      event: { type: "RULE_ON_SITE", requirement: "checkout", verdict: "fulfilled", reason: "Seen." },
+    });
+    await walked.send(people.reviewer, { type: "CONFIRM_SITE" });
+  };
   return {
     ...walked,
     parts,
+    ask,
+    work,
+    confirm,
+    /** A shop that was checked, handed in and found good. */
+    passed: async () => {
+      await ask(urlOf("good"));
+      await work();
+      await confirm();
+    },
     later: (ms: number) => {
       at = new Date(at.getTime() + ms);
     },
-    ask: (url: string, key: string = newId()) =>
-      askForCheck(parts, { caseId: walked.caseId, actor: walked.merchant, key, ask: { url, goods: "physical" } }),
-    /** Runs the job that the chart filed for the newest check, as the worker would; again when told so. */
-    work: async (times = 1) => {
-      const { rows } = await pool.query(
-        "select j.key, p.payload from graphile_worker._private_jobs p join graphile_worker.jobs j on j.id = p.id join graphile_worker._private_tasks t on t.id = p.task_id where t.identifier = 'startSiteCheck' order by p.id desc limit 1",
-      );
-      for (let i = 0; i < times; i++)
-        await list.startSiteCheck!(rows[0].payload, { job: { id: "1", key: rows[0].key } } as never);
-    },
-    lookAgain: () => list.recheckSite!({ caseId: walked.caseId }, { job: { id: "2" } } as never),
+    /** One job of the schedule, as often as it takes. */
+    lookAgain: (job: string, times = 1) =>
+      Array.from({ length: times }).reduce<Promise<void>>(
+        (before) =>
+          before.then(
+            () => list.recheckSite!({ caseId: walked.caseId }, { job: { id: job } } as never) as Promise<void>,
+          ),
+        Promise.resolve(),
+      ),
     [Symbol.asyncDispose]: async () => {
       await fetch.close();
       await rm(folder, { recursive: true, force: true });
@@ -180,23 +208,17 @@ test("after it has passed a shop is looked at again, and what vanished is said",
   await using site = await siteCase(pool);
   await site.ask(urlOf("good"));
   await site.work();
-  await site.lookAgain();
+  await site.lookAgain("1");
   expect(await checksOf(site.parts, site.caseId)).toHaveLength(1);
-  await site.send(site.merchant, { type: "SUBMIT_SITE" });
-  await ruleOnSite(site.parts, {
-    view: await site.view(),
-    actor: people.reviewer,
-    key: newId(),
-    event: { type: "RULE_ON_SITE", requirement: "checkout", verdict: "fulfilled", reason: "Seen." },
-  });
-  await site.send(people.reviewer, { type: "CONFIRM_SITE" });
+  await site.confirm();
 
   site.later(7 * 86_400_000);
-  await site.lookAgain();
+  await site.lookAgain("2");
   expect((await checksOf(site.parts, site.caseId))[0]).toMatchObject({ cause: "schedule", state: "done", diff: [] });
   await pool.query("update site_check set url = $1", [urlOf("bare")]);
   site.later(7 * 86_400_000);
-  await site.lookAgain();
+  await site.lookAgain("3", 2);
+  expect(await checksOf(site.parts, site.caseId)).toHaveLength(3);
   const [newest] = await checksOf(site.parts, site.caseId);
   expect(newest!.diff).toEqual(
     expect.arrayContaining([{ what: "requirement", name: "refundPolicy", from: "fulfilled", to: "not", worse: true }]),
@@ -214,6 +236,26 @@ test("after it has passed a shop is looked at again, and what vanished is said",
     `site-recheck/${site.caseId}`,
   ]);
   expect(rows).toHaveLength(1);
+});
+
+test("a scheduled look that broke off goes on in its own row when it is tried again", async ({ pool }) => {
+  await using site = await siteCase(pool);
+  await site.passed();
+  site.later(7 * 86_400_000);
+  const visited = site.parts.fetch;
+  const broken = new Error("the machine was switched off");
+  site.parts.fetch = Object.assign(() => Promise.reject(broken), { close: async () => {} });
+  await expect(site.lookAgain("2")).rejects.toThrow(broken);
+  expect(await checksOf(site.parts, site.caseId)).toMatchObject([
+    { cause: "schedule", state: "failed", failure: "internal" },
+    { cause: "merchant" },
+  ]);
+  site.parts.fetch = visited;
+  await site.lookAgain("2", 2);
+  expect(await checksOf(site.parts, site.caseId)).toMatchObject([
+    { cause: "schedule", state: "done", failure: null, diff: [] },
+    { cause: "merchant" },
+  ]);
 });
 
 test("an account for a login wall is sealed, shown to the house on record, and gone after thirty days", async ({

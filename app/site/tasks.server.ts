@@ -1,10 +1,10 @@
 import type { TaskList } from "graphile-worker";
+import { v5 } from "uuid";
 import { z } from "zod";
 import { dispatch, orRefused, system } from "#app/engine/index.server.ts";
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import { Refused } from "#app/platform/fetch/safe-fetch.ts";
-import { newId } from "#app/platform/ids.ts";
 import { addJob } from "#app/platform/jobs.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
 import { UpstreamError } from "#app/platform/upstream-error.ts";
@@ -36,8 +36,9 @@ export const tasks = (platform: Parts): TaskList => ({
     await visit(platform, caseId, params.checkId, job.key ?? String(job.id));
   },
 
-  async recheckSite(payload) {
-    await lookAgain(platform, Recheck.parse(payload).caseId);
+  async recheckSite(payload, { job }) {
+    const { caseId } = Recheck.parse(payload);
+    await lookAgain(platform, caseId, visitIdOf(caseId, String(job.id)));
   },
 });
 
@@ -167,6 +168,9 @@ const finish = async (
   );
 };
 
+/** The same job is the same visit, however often it is tried. A job that is filed anew has another id. */
+const visitIdOf = (caseId: string, job: string): string => v5(`site-recheck/${job}`, caseId);
+
 const fileRecheck = (tx: Tx, caseId: string, at: Date) =>
   addJob(tx, {
     task: "recheckSite",
@@ -179,8 +183,10 @@ const fileRecheck = (tx: Tx, caseId: string, at: Date) =>
 /**
  * Looks at a shop again after its site has passed, keeps the report and what changed, and files the next look. Before
  * it has passed the merchant's own checks are enough; after the case has ended nobody looks any more.
+ *
+ * @param checkId of the visit: a second try under the same id goes on with the first one's row, and visits nobody when that was done
  */
-async function lookAgain(platform: Parts, caseId: string): Promise<void> {
+async function lookAgain(platform: Parts, caseId: string, checkId: string): Promise<void> {
   const { pool, now, log } = platform;
   const { rows } = await pool.query<{ status: string; passed: boolean }>(
     "select status, coalesce((context->'site'->>'passed')::boolean, false) as passed from subject where id = $1",
@@ -188,33 +194,39 @@ async function lookAgain(platform: Parts, caseId: string): Promise<void> {
   );
   const subject = rows[0];
   if (subject?.status !== "active") return;
-  const last = (await checksOf(platform, caseId, 30)).find(({ report }) => report !== null);
-  if (subject.passed && last?.report) {
-    const check = { id: newId(), caseId, url: last.url, goods: last.goods };
-    await pool.query(
-      `insert into site_check (id, case_id, url, goods, cause, requested_by, state, requested_at, started_at) values ($1, $2, $3, $4, 'schedule', 'system', 'running', $5, $5)`,
-      [check.id, caseId, check.url, check.goods, now()],
-    );
-    try {
-      const report = await run(platform, check);
-      const diff = compareReports(last.report, report);
-      const isWorse = diff.some(({ worse }) => worse);
-      await inTransaction(pool, async (tx) => {
-        await finish(tx, platform, check, { state: "done", report, diff });
-        if (isWorse) await tellOfChange(tx, caseId, check.id);
-      });
-      if (isWorse)
-        log.warn(
-          { caseId, checkId: check.id, changes: diff.length },
-          "a shop that had passed has changed for the worse",
-        );
-    } catch (error) {
-      const failure = failureOf(error);
-      await finish(pool, platform, check, { state: "failed", failure: failure ?? "internal" });
-      if (!failure) throw error;
-    }
+  const checks = await checksOf(platform, caseId, 30);
+  const last = checks.find(({ report, id }) => report !== null && id !== checkId);
+  if (!subject.passed || !last?.report || !(await beginAgain(platform, checkId, last)))
+    return fileRecheck(pool, caseId, now());
+  const check = { id: checkId, caseId, url: last.url, goods: last.goods };
+  try {
+    const report = await run(platform, check);
+    const diff = compareReports(last.report, report);
+    const isWorse = diff.some(({ worse }) => worse);
+    await inTransaction(pool, async (tx) => {
+      await finish(tx, platform, check, { state: "done", report, diff });
+      if (isWorse) await tellOfChange(tx, caseId, check.id);
+      await fileRecheck(tx, caseId, now());
+    });
+    if (isWorse)
+      log.warn({ caseId, checkId, changes: diff.length }, "a shop that had passed has changed for the worse");
+  } catch (error) {
+    const failure = failureOf(error);
+    await finish(pool, platform, check, { state: "failed", failure: failure ?? "internal" });
+    if (!failure) throw error;
+    await fileRecheck(pool, caseId, now());
   }
-  await fileRecheck(pool, caseId, now());
+}
+
+/** @returns false when this very visit has been made */
+async function beginAgain({ pool, now }: Parts, checkId: string, last: SiteCheckRow): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `insert into site_check (id, case_id, url, goods, cause, requested_by, state, requested_at, started_at)
+     values ($1, $2, $3, $4, 'schedule', 'system', 'running', $5, $5)
+     on conflict (id) do update set state = 'running', failure = null, finished_at = null where site_check.state <> 'done'`,
+    [checkId, last.caseId, last.url, last.goods, now()],
+  );
+  return rowCount === 1;
 }
 
 /** The merchant and the house are written to, once for each check that found the shop worse. */
