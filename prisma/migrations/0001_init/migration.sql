@@ -1007,6 +1007,26 @@ CREATE TABLE "site_access_view" (
     CONSTRAINT "site_access_view_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "site_app_picture" (
+    "id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "shows" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "width" INTEGER NOT NULL,
+    "height" INTEGER NOT NULL,
+    "object_name" TEXT NOT NULL,
+    "upload_key" TEXT NOT NULL,
+    "uploaded_by" TEXT NOT NULL,
+    "uploaded_at" TIMESTAMPTZ(3) NOT NULL,
+    "removed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "site_app_picture_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
@@ -1294,6 +1314,15 @@ CREATE INDEX "site_ruling_case_id_ruled_at_idx" ON "site_ruling"("case_id", "rul
 
 -- CreateIndex
 CREATE INDEX "site_access_view_case_id_viewed_at_idx" ON "site_access_view"("case_id", "viewed_at" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "site_app_picture_object_name_key" ON "site_app_picture"("object_name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "site_app_picture_upload_key_key" ON "site_app_picture"("upload_key");
+
+-- CreateIndex
+CREATE INDEX "site_app_picture_case_id_uploaded_at_idx" ON "site_app_picture"("case_id", "uploaded_at");
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
