@@ -46,7 +46,8 @@ async function summed(verdicts: AsyncIterable<Verdict>): Promise<Audit> {
 function worked(url: string, waiting: Chunk[]): Promise<Audit> {
   const worker = new Worker(fileURLToPath(import.meta.url), {
     workerData: { url },
-    execArgv: ["--import", "tsx"],
+    // Node reads these files by itself; tsx, with which a command runs, would be loaded once a thread.
+    execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
   const audit: Audit = { subjects: 0, entries: 0, broken: [] };
