@@ -16,6 +16,8 @@ export interface Incoming {
   /** The type somebody's browser claims. */
   declared?: string;
   body: AsyncIterable<Uint8Array>;
+  /** The kinds that are taken here; all of them when absent. */
+  only?: readonly DocumentType[];
 }
 
 export interface Received extends Stored {
@@ -69,6 +71,7 @@ async function* checked(
 ): AsyncGenerator<Buffer> {
   const reader = new ByteReader(limited(incoming.body));
   const type: DocumentType = sniff(await reader.peek(HEAD_BYTES));
+  if (incoming.only && !incoming.only.includes(type)) refuse("kind", type);
   assertAgrees(type, name, incoming.declared);
   if (type === "application/pdf") yield* pdf(reader);
   else gate.facts = yield* type === "image/png" ? png(reader) : jpeg(reader);
