@@ -6,6 +6,7 @@ import { Field } from "#app/ui/field.tsx";
 import { type FormErrors, type FormValues, usePlainForm } from "#app/ui/form/index.ts";
 import { Once } from "#app/ui/once.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { goodsOptions } from "./goods-options.ts";
 import { words } from "./words.ts";
 
 export interface Asked {
@@ -39,16 +40,7 @@ export function AskForm({
         <input type="hidden" name="type" value="START_SITE_CHECK" />
         <Once value={formKey} />
         <Field label={w.ask.url} hint={w.ask.urlHint} type="url" autoComplete="url" {...field("url")} />
-        <Choice
-          legend={w.ask.goods}
-          columns={3}
-          options={[
-            { value: "physical", label: w.ask.physical },
-            { value: "digital", label: w.ask.digital },
-            { value: "both", label: w.ask.both },
-          ]}
-          {...field("goods")}
-        />
+        <Choice legend={w.ask.goods} columns={3} options={goodsOptions(w.ask)} {...field("goods")} />
         <div className="flex flex-wrap items-center gap-4">
           <SubmitButton tone={again ? "plain" : "primary"}>{again ? w.ask.again : w.ask.start}</SubmitButton>
           <span className="text-15 text-ink-2">{w.ask.rate}</span>

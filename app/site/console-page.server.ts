@@ -4,6 +4,8 @@ import { caseAndCard, namesOf } from "#app/cases/index.server.ts";
 import { offersFor } from "#app/engine/index.server.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { accessOf } from "./access.server.ts";
+import { picturesOf } from "./app-pictures.server.ts";
+import { askedBefore } from "./asked-before.ts";
 import { checksOf } from "./checks.server.ts";
 import { rulingsOf } from "./rulings.server.ts";
 import { shownCheck, shownReport } from "./shown.server.ts";
@@ -22,8 +24,9 @@ export async function loadConsoleSite({
   if (!isId(caseId)) throw new Response(null, { status: 404 });
   const { view, card } = await caseAndCard(context, caseId);
   const { checkId, objected, failure, passed } = view.context.site;
-  const [checks, rulings, access] = await Promise.all([
+  const [checks, pictures, rulings, access] = await Promise.all([
     checksOf(platform, caseId, 12),
+    picturesOf(platform, caseId),
     rulingsOf(platform, caseId, checkId),
     accessOf(platform, caseId),
   ]);
@@ -47,7 +50,8 @@ export async function loadConsoleSite({
     changes: checks.find(({ cause, diff }) => cause === "schedule" && diff !== null && diff.length > 0)?.diff ?? null,
     checks: checks.map(shownCheck),
     access: access ? { url: access.url, until: access.expiresAt.toISOString() } : null,
-    asked: { url: checks[0]?.url ?? card?.website ?? "", goods: checks[0]?.goods ?? "" },
+    asked: askedBefore(checks, card?.website),
+    pictures: pictures.map(({ sha256: _, ...picture }) => picture),
     offers: offersFor(view, view, actor, platform.now()).filter(({ event }) => ASKED_HERE.has(event)),
     formKey: newId(),
   };

@@ -7,9 +7,12 @@ import { DateTime } from "#app/ui/date-time.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { SentPictures } from "./app-picture-list.tsx";
+import { APP_PICTURES, livesInApp, type PictureSubject } from "./app-pictures.ts";
 import type { ConsoleSite } from "./console-page.server.ts";
-import { hostOf } from "./host-of.ts";
+import { goodsOptions } from "./goods-options.ts";
 import { OneButton } from "./one-button.tsx";
+import { PlaceOf } from "./place-of.tsx";
 import { ChangesList, CompanyCard, NoticesCard, RestrictedCard } from "./report-parts.tsx";
 import { RequirementCard } from "./requirement-card.tsx";
 import { RunningCard } from "./running-card.tsx";
@@ -39,9 +42,17 @@ export function ConsoleSitePage(props: Props) {
     access,
     account,
     asked,
+    pictures,
   } = props;
   const w = useWords(words);
   const mayRule = offers.some(({ event, allowed }) => event === "RULE_ON_SITE" && allowed);
+  const isApp = report !== null && livesInApp(report.origin);
+  const picturesFor = (subject: PictureSubject) => {
+    const own = pictures.filter(({ shows }) => shows === subject);
+    return own.length > 0 || isApp ? (
+      <SentPictures pictures={own} at={`/console/cases/${caseId}/site/picture`} />
+    ) : null;
+  };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="@container grid min-w-0 gap-4">
@@ -72,9 +83,13 @@ export function ConsoleSitePage(props: Props) {
           <>
             <h2 className="sr-only">{w.report.title}</h2>
             <p className="num text-13 text-ink-2">
-              <a className="link" href={report.origin} rel="noopener noreferrer nofollow" target="_blank">
-                {hostOf(report.origin)}
-              </a>{" "}
+              {report.origin === APP_PICTURES ? (
+                <PlaceOf url={report.origin} />
+              ) : (
+                <a className="link" href={report.origin} rel="noopener noreferrer nofollow" target="_blank">
+                  <PlaceOf url={report.origin} />
+                </a>
+              )}{" "}
               · <DateTime at={report.at} format="full" /> · {w.report.pages(report.pages)} ·{" "}
               {w.report.products(report.products)} · {report.rulesVersion}
             </p>
@@ -86,6 +101,7 @@ export function ConsoleSitePage(props: Props) {
                   checkId={report.checkId}
                   shots={`/console/cases/${caseId}/site/shot`}
                   ruling={rulings.find(({ requirement }) => requirement === result.name)}
+                  pictures={picturesFor(result.name)}
                   exact
                 >
                   {mayRule ? (
@@ -109,7 +125,7 @@ export function ConsoleSitePage(props: Props) {
                 </RequirementCard>
               ))}
             </div>
-            <CompanyCard report={report} />
+            <CompanyCard report={report}>{picturesFor("company")}</CompanyCard>
             {report.comparison.length === 0 ? <p className="text-13 text-ink-2">{w.console.unknown}</p> : null}
             <RestrictedCard report={report} />
             <NoticesCard report={report} />
@@ -129,16 +145,7 @@ export function ConsoleSitePage(props: Props) {
               {offers.some(({ event, allowed }) => event === "START_SITE_CHECK" && allowed) ? (
                 <EventForm event="START_SITE_CHECK" offers={offers} formKey={formKey} label={w.ask.again} folded wide>
                   <Field name="url" label={w.ask.url} type="url" value={asked.url} />
-                  <Choice
-                    name="goods"
-                    legend={w.ask.goods}
-                    value={asked.goods}
-                    options={[
-                      { value: "physical", label: w.ask.physical },
-                      { value: "digital", label: w.ask.digital },
-                      { value: "both", label: w.ask.both },
-                    ]}
-                  />
+                  <Choice name="goods" legend={w.ask.goods} value={asked.goods} options={goodsOptions(w.ask)} />
                 </EventForm>
               ) : null}
             </div>
@@ -168,7 +175,9 @@ export function ConsoleSitePage(props: Props) {
             <ul className="grid gap-2 text-13">
               {checks.map((check) => (
                 <li key={check.id}>
-                  <p className="wrap-anywhere">{hostOf(check.url)}</p>
+                  <p className="wrap-anywhere">
+                    <PlaceOf url={check.url} />
+                  </p>
                   <p className="text-ink-2">
                     <DateTime at={check.requestedAt} /> · {w.history.causes[check.cause]} ·{" "}
                     {w.history.states[check.state]}

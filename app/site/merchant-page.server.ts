@@ -4,6 +4,9 @@ import { offersFor } from "#app/engine/index.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { siteRequirements } from "#workflows/site/requirements.ts";
 import { accessOf } from "./access.server.ts";
+import { picturesOf } from "./app-pictures.server.ts";
+import { livesInApp } from "./app-pictures.ts";
+import { askedBefore } from "./asked-before.ts";
 import { checksOf } from "./checks.server.ts";
 import { rulingsOf } from "./rulings.server.ts";
 import { shownCheck, shownReport } from "./shown.server.ts";
@@ -16,12 +19,15 @@ export async function loadMerchantSite(args: Pick<LoaderFunctionArgs, "request" 
   const { actor, caseId } = await memberOf(args);
   const { view, card } = await caseAndCard(args.context, caseId);
   const { checkId, failure, verdicts, rulings: standing } = view.context.site;
-  const [checks, rulings, access] = await Promise.all([
+  const [checks, pictures, rulings, access] = await Promise.all([
     checksOf(platform, caseId),
+    picturesOf(platform, caseId),
     rulingsOf(platform, caseId, checkId),
     accessOf(platform, caseId),
   ]);
   const last = checks.find(({ report }) => report !== null);
+  const { searchParams } = new URL(args.request.url);
+  const [shows, problem] = [searchParams.get("shows"), searchParams.get("problem")];
   const isChecking = view.states.includes("application.site.checking");
   return {
     caseId,
@@ -37,11 +43,21 @@ export async function loadMerchantSite(args: Pick<LoaderFunctionArgs, "request" 
     changes: checks.find(({ cause, diff }) => cause === "schedule" && diff !== null && diff.length > 0)?.diff ?? null,
     checks: checks.map(shownCheck),
     access: access ? { url: access.url, until: access.expiresAt.toISOString() } : null,
-    asked: { url: checks[0]?.url ?? card?.website ?? "", goods: checks[0]?.goods ?? "" },
+    asked: askedBefore(checks, card?.website),
+    app: {
+      pictures: pictures.map(({ sha256: _, ...picture }) => picture),
+      canChange: view.context.hold === null && mayChange(view.states),
+      isApp: livesInApp(checks[0]?.url ?? card?.website ?? ""),
+      // Without scripts a picture that was not taken comes back by this address.
+      problem: shows && problem ? { shows, key: problem } : null,
+    },
     offers: offersFor(view, view, actor, platform.now()).filter(({ event }) => ASKED_HERE.has(event)),
     formKey: newId(),
   };
 }
 export type MerchantSite = Awaited<ReturnType<typeof loadMerchantSite>>;
+
+const mayChange = (states: readonly string[]) =>
+  ["unchecked", "checking", "checked"].some((state) => states.includes(`application.site.${state}`));
 
 const shownCheckOrNull = (check: Parameters<typeof shownCheck>[0] | undefined) => (check ? shownCheck(check) : null);

@@ -4,9 +4,10 @@ import { Card } from "#app/ui/card.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AccessCard } from "./access-card.tsx";
+import { AppPicturesCard } from "./app-pictures-card.tsx";
 import { type Asked, AskForm } from "./ask-form.tsx";
-import { hostOf } from "./host-of.ts";
 import type { MerchantSite } from "./merchant-page.server.ts";
+import { PlaceOf } from "./place-of.tsx";
 import { ChangesList, CompanyCard, NoticesCard } from "./report-parts.tsx";
 import { RequirementCard } from "./requirement-card.tsx";
 import { RunningCard } from "./running-card.tsx";
@@ -21,7 +22,8 @@ interface Props extends MerchantSite {
 
 /** The merchant's page of the site: ask for a visit, watch it, read what a reviewer will read, hand it in. */
 export function MerchantSitePage(props: Props) {
-  const { state, running, failure, report, rulings, offers, formKey, hasGap, changes, checks, caseId } = props;
+  const { state, running, failure, report, rulings, offers, formKey, hasGap, changes, checks, caseId, app } = props;
+  const pictureKey = props.posted?.errors.pictures;
   const w = useWords(words);
   const canAsk = offers.some(({ event, allowed }) => event === "START_SITE_CHECK" && allowed);
   const metOf = (name: string, verdict: string) =>
@@ -69,13 +71,15 @@ export function MerchantSitePage(props: Props) {
               {w.report.title}
             </h2>
             <p className="text-15 text-ink-2">
-              {hostOf(report.origin)} · <DateTime at={report.at} format="full" />
+              <PlaceOf url={report.origin} /> · <DateTime at={report.at} format="full" />
             </p>
             <p className="font-semibold">{met === 4 ? w.report.allMet : w.report.met(met)}</p>
-            <p className="num text-15 text-ink-2">
-              {w.report.pages(report.pages)} · {w.report.products(report.products)}
-              {report.unreachable.length > 0 ? ` · ${w.report.unreachable(report.unreachable.length)}` : ""}
-            </p>
+            {report.pages > 0 ? (
+              <p className="num text-15 text-ink-2">
+                {w.report.pages(report.pages)} · {w.report.products(report.products)}
+                {report.unreachable.length > 0 ? ` · ${w.report.unreachable(report.unreachable.length)}` : ""}
+              </p>
+            ) : null}
           </div>
           <div className="grid items-start gap-4 lg:grid-cols-2">
             {report.requirements.map((result) => (
@@ -115,13 +119,25 @@ export function MerchantSitePage(props: Props) {
           </div>
         </Card>
       ) : null}
+      {state && (state !== "passed" || app.pictures.length > 0) ? (
+        <AppPicturesCard
+          {...app}
+          caseId={caseId}
+          formKey={formKey}
+          goods={props.asked.goods}
+          canCheck={canAsk}
+          problem={pictureKey ? { shows: "all", key: pictureKey } : app.problem}
+        />
+      ) : null}
       {state && state !== "passed" ? <AccessCard access={props.access} posted={props.posted} /> : null}
       {checks.length > 1 ? (
         <Card title={w.history.title} level={3}>
           <ul className="grid gap-2 text-15">
             {checks.map((check) => (
               <li key={check.id} className="flex flex-wrap justify-between gap-x-4">
-                <span className="wrap-anywhere">{hostOf(check.url)}</span>
+                <span className="wrap-anywhere">
+                  <PlaceOf url={check.url} />
+                </span>
                 <span className="text-ink-2">
                   <DateTime at={check.requestedAt} format="full" /> · {w.history.causes[check.cause]} ·{" "}
                   {w.history.states[check.state]}

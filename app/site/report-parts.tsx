@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Card } from "#app/ui/card.tsx";
 import { DataList } from "#app/ui/data-list.tsx";
@@ -16,7 +17,7 @@ const outcomeTone = {
 } as const;
 
 /** The company as the site shows it, held against what was filed where something was. */
-export function CompanyCard({ report }: { report: ShownReport }) {
+export function CompanyCard({ report, children }: { report: ShownReport; children?: ReactNode }) {
   const w = useWords(words).report;
   const v = useWords(verdictWords);
   const compared = report.comparison.filter(({ where }) => where === "site");
@@ -52,6 +53,7 @@ export function CompanyCard({ report }: { report: ShownReport }) {
           };
         })}
       />
+      {children ? <div className="mt-4">{children}</div> : null}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { Lang } from "#app/i18n/words.ts";
 import { siteRequirements } from "#workflows/site/requirements.ts";
+import { APP_PICTURES } from "./app-pictures.ts";
 import type { SiteReport } from "./report.schema.ts";
 import { words } from "./words.ts";
 import { said, verdictWords } from "./words-of-verdicts.ts";
@@ -8,7 +9,11 @@ import { said, verdictWords } from "./words-of-verdicts.ts";
 export function reportAsText(report: SiteReport, lang: Lang): string {
   const v = verdictWords[lang];
   const w = words[lang].report;
-  const lines = [w.title, `${report.origin}  ${report.finishedAt.slice(0, 16).replace("T", " ")} UTC`, ""];
+  const lines = [
+    w.title,
+    `${report.origin === APP_PICTURES ? words[lang].app.place : report.origin}  ${report.finishedAt.slice(0, 16).replace("T", " ")} UTC`,
+    "",
+  ];
   for (const name of siteRequirements) {
     const { verdict, reason, fix, evidence } = report.requirements[name]!;
     lines.push(`■ ${v.requirements[name]}: ${v.verdicts[verdict]}`, `  ${said(v.reasons, reason)}`);

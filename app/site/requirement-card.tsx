@@ -17,11 +17,13 @@ interface Props {
   ruling?: { verdict: "fulfilled" | "not"; reason: string };
   /** Rule, version and confidence: for the reviewer. */
   exact?: boolean;
+  /** Pictures of an app that are to show this condition. */
+  pictures?: ReactNode;
   children?: ReactNode;
 }
 
 /** One condition: verdict, why, what was found and where, a picture of it, and how to mend it. Text and pictures only. */
-export function RequirementCard({ result, checkId, shots, ruling, exact, children }: Props) {
+export function RequirementCard({ result, checkId, shots, ruling, exact, pictures, children }: Props) {
   const w = useWords(words);
   const v = useWords(verdictWords);
   const { name, verdict, reason, fix, evidence, rule, confidence } = result;
@@ -77,6 +79,7 @@ export function RequirementCard({ result, checkId, shots, ruling, exact, childre
             loading="lazy"
           />
         ) : null}
+        {pictures}
         {exact ? (
           <p className="text-13 text-ink-2 num">
             {rule} · {w.console.confidence(Math.round(confidence * 100))}

@@ -1,6 +1,8 @@
 import type { Platform } from "#app/platform/platform.ts";
 import type { SiteRequirement } from "#workflows/site/requirements.ts";
 import { siteRequirements } from "#workflows/site/requirements.ts";
+import { APP_PICTURES, livesInApp } from "./app-pictures.ts";
+import type { Archive } from "./archive/archive.ts";
 import { storeArchive } from "./archive/stored.server.ts";
 import { compareBusiness, type ExpectedBusiness } from "./business/compare.ts";
 import { crawl } from "./crawl/crawl.server.ts";
@@ -8,7 +10,7 @@ import { renderWith } from "./evidence/render.server.ts";
 import { takeShots } from "./evidence/shots.server.ts";
 import { type Account, signIn } from "./evidence/sign-in.server.ts";
 import { walkToCheckout } from "./evidence/walk.server.ts";
-import { judge } from "./judge/judge.ts";
+import { type Judgement, judge } from "./judge/judge.ts";
 import { saysOf } from "./judge/judge-page.ts";
 import { SiteReport } from "./report.schema.ts";
 
@@ -35,6 +37,8 @@ export interface SiteCheckInput {
   expected?: ExpectedBusiness;
   /** A review account for a shop behind a login wall; used only with a browser. */
   account?: Account;
+  /** Pictures of the app that were sent along: named in the archive, looked at by a person. */
+  pictures?: Archive["pictures"];
   onProgress?: (progress: SiteProgress) => void;
   signal?: AbortSignal;
   maxPages?: number;
@@ -61,8 +65,8 @@ export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Pro
     locale = "ko",
     goods,
     archiveName,
-    expected,
     account,
+    pictures,
     onProgress,
     signal,
     maxPages,
@@ -74,6 +78,10 @@ export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Pro
   const tell = (change: Partial<SiteProgress>) => onProgress?.(Object.assign(progress, change) && { ...progress });
   tell({});
 
+  if (origin === APP_PICTURES) {
+    const archive: Archive = { origin, pages: [], unreachable: [], leftOut: 0, robots: "none", pictures };
+    return keep(parts, input, archive, judge(archive, goods), startedAt);
+  }
   const session = account && useBrowser ? await signIn(parts.browsers, account, origin) : null;
   const browsers = session ? session.as(parts.browsers) : parts.browsers;
   const archive = await crawl(
@@ -93,6 +101,7 @@ export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Pro
       },
     },
   );
+  if (pictures && livesInApp(archive.origin)) archive.pictures = pictures;
   if (account && useBrowser) archive.signedIn = session ? "yes" : "failed";
   if (useBrowser) {
     tell({ phase: "walking" });
@@ -107,15 +116,26 @@ export async function runSiteCheck(parts: SiteParts, input: SiteCheckInput): Pro
     const taken = await takeShots({ browsers, storage }, Object.values(judgement.requirements), archiveName, signal);
     log?.info({ pages: archive.pages.length, pictures: taken }, "site checked");
   }
+  const report = await keep(parts, input, archive, judgement, startedAt);
+  tell({ phase: "done" });
+  return report;
+}
+
+/** The archive goes into storage, and the report says under which name. */
+async function keep(
+  { storage, now }: SiteParts,
+  { archiveName, expected }: SiteCheckInput,
+  archive: Archive,
+  judgement: Judgement,
+  startedAt: string,
+): Promise<SiteReport> {
   const name = `${archiveName}/archive.json.gz`;
   await storeArchive(storage, name, archive);
-  const report = SiteReport.parse({
+  return SiteReport.parse({
     ...judgement,
     startedAt,
     finishedAt: now().toISOString(),
     comparison: expected ? compareBusiness(archive, judgement, expected) : [],
     archiveName: name,
   } satisfies SiteReport);
-  tell({ phase: "done" });
-  return report;
 }

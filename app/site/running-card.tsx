@@ -6,6 +6,7 @@ import { LinkButton } from "#app/ui/link-button.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { useHydrated } from "#app/ui/use-hydrated.ts";
 import { siteRequirements } from "#workflows/site/requirements.ts";
+import { PlaceOf } from "./place-of.tsx";
 import type { ShownCheck } from "./shown.server.ts";
 import { words } from "./words.ts";
 import { verdictWords } from "./words-of-verdicts.ts";
@@ -38,10 +39,12 @@ export function RunningCard({ check }: { check: ShownCheck }) {
               value={progress.pages}
               aria-label={w.pages(progress.pages, progress.known)}
             />
-            <p className="text-13 text-ink-2 wrap-anywhere">{progress.lastUrl ?? check.url}</p>
+            <p className="text-13 text-ink-2 wrap-anywhere">{progress.lastUrl ?? <PlaceOf url={check.url} />}</p>
           </>
         ) : (
-          <p className="text-13 text-ink-2 wrap-anywhere">{check.url}</p>
+          <p className="text-13 text-ink-2 wrap-anywhere">
+            <PlaceOf url={check.url} />
+          </p>
         )}
         <ul className="grid gap-2">
           {siteRequirements.map((name) => {

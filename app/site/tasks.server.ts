@@ -11,6 +11,8 @@ import { UpstreamError } from "#app/platform/upstream-error.ts";
 import type { Letter } from "#workflows/letters.ts";
 import { type SiteRequirement, type SiteVerdict, siteRequirements } from "#workflows/site/requirements.ts";
 import { accountForVisit } from "./access.server.ts";
+import { picturesOf } from "./app-pictures.server.ts";
+import { APP_PICTURES } from "./app-pictures.ts";
 import { checksOf, type SiteCheckRow } from "./checks.server.ts";
 import { compareReports } from "./compare-reports.ts";
 import { expectedOf } from "./expected.server.ts";
@@ -95,6 +97,7 @@ async function run(platform: Parts, check: Pick<SiteCheckRow, "id" | "caseId" | 
       archiveName: `site/${check.caseId}/${check.id}`,
       expected: (await expectedOf(platform, check.caseId)) ?? undefined,
       account: (await accountForVisit(platform, check.caseId)) ?? undefined,
+      pictures: (await picturesOf(platform, check.caseId)).map(({ shows, sha256 }) => ({ shows, sha256 })),
       onProgress: keeper.tell,
       signal: AbortSignal.timeout(VISIT_MS),
     });
@@ -196,7 +199,8 @@ async function lookAgain(platform: Parts, caseId: string, checkId: string): Prom
   if (subject?.status !== "active") return;
   const checks = await checksOf(platform, caseId, 30);
   const last = checks.find(({ report, id }) => report !== null && id !== checkId);
-  if (!subject.passed || !last?.report || !(await beginAgain(platform, checkId, last)))
+  // Where there is no address nothing can have changed by itself.
+  if (!subject.passed || !last?.report || last.url === APP_PICTURES || !(await beginAgain(platform, checkId, last)))
     return fileRecheck(pool, caseId, now());
   const check = { id: checkId, caseId, url: last.url, goods: last.goods };
   try {

@@ -100,11 +100,12 @@ export const verdictWords = defineWords({
       noWayToBuy: "상품 페이지에 구매 버튼을 넣고 주문·결제 페이지로 연결해 주세요.",
       unreachable: "페이지가 열리는지 확인한 뒤 다시 점검해 주세요.",
       appOnly:
-        "앱에서 상품, 배송·환불 안내, 결제 화면까지 가는 과정을 캡처해서 담당자에게 보내 주세요. 스토어 주소만으로는 확인할 수 없어요.",
+        "이 조건이 보이는 앱 화면을 캡처해서 이 페이지의 '앱에서만 파는 상점'에 올려 주세요. 스토어 주소만으로는 확인할 수 없어요.",
       loginWall: "심사용 계정을 알려 주시거나 로그인 없이 볼 수 있게 해 주세요.",
     },
     notices: {
       testHost: "테스트용 주소로 보여요. 실제 운영 주소로 바꿔 주세요. 나중에 주소를 바꾸면 다시 심사받아야 해요.",
+      appNotListed: "스토어에 없는 앱이에요. 다날과 토스페이는 스토어에 올라간 앱만 받아요.",
       notHttps: "https가 아니에요. 보안 인증서를 적용해 주세요.",
       robotsForbid: "robots.txt가 방문을 막고 있어요. 심사하는 동안 열어 주세요.",
       signedIn: "맡긴 심사용 계정으로 로그인해서 살펴봤어요.",
@@ -297,11 +298,12 @@ export const verdictWords = defineWords({
       noWayToBuy: "Put a button to buy on the product page and lead it to an order page with payment.",
       unreachable: "Make sure the page opens, then check again.",
       appOnly:
-        "Send your contact screenshots of the app: goods, shipping and refund terms, and the way to the payment. The store's page alone does not show them.",
+        "Upload screenshots of the app that show this condition, under 'A shop inside an app' on this page. The store's page alone does not show it.",
       loginWall: "Hand over a review account, or let the pages be seen without signing in.",
     },
     notices: {
       testHost: "The address looks like a test site. Use the final one: a later change means a new review.",
+      appNotListed: "The app is not in a store yet. Danal and Toss Pay take apps from a store only.",
       notHttps: "The site is not on https. Install a certificate.",
       robotsForbid: "robots.txt forbids our visit. Open it while the shop is reviewed.",
       signedIn: "We looked around signed in with the review account.",

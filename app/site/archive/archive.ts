@@ -32,6 +32,8 @@ export interface Archive {
   leftOut: number;
   /** Whether the shop was seen as a member: with the account handed over, or in vain. Absent for a guest. */
   signedIn?: "yes" | "failed";
+  /** Pictures of an app that the merchant had sent along by then: what each is to show, SHA-256 of what is stored. */
+  pictures?: { shows: string; sha256: string }[];
   /** What robots.txt said about us. */
   robots: "allowed" | "disallowed" | "none";
 }

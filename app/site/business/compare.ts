@@ -1,3 +1,4 @@
+import { livesInApp } from "../app-pictures.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Judgement } from "../judge/judge.ts";
 import { judgePage } from "../judge/judge-page.ts";
@@ -110,6 +111,16 @@ export function compareBusiness(
   { businessFound }: Pick<Judgement, "businessFound">,
   expected: ExpectedBusiness,
 ): FieldComparison[] {
+  // What an app shows of its company is on pictures, for a person to read beside what was filed.
+  if (livesInApp(archive.origin))
+    return fields.map((field) => ({
+      field,
+      where: "site",
+      outcome: "notAsked",
+      onSite: null,
+      expected: expected[field],
+      evidence: null,
+    }));
   const lang = archive.pages[0] ? judgePage(archive.pages[0]).lang : "ko";
   const site = fields.map((field) =>
     compareField(

@@ -4,16 +4,17 @@ import {
   type SiteVerdict,
   siteRequirements,
 } from "#workflows/site/requirements.ts";
+import { livesInApp } from "../app-pictures.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { BusinessInfo } from "../business/extract.ts";
 import { businessFields } from "../business/fields.ts";
 import { flawOf } from "../detect/products-shown.ts";
 import { noticesOf } from "../notices/notices.ts";
-import { isAppStore } from "../notices/test-host.ts";
 import type { BusinessData, RequirementResult, SiteReport } from "../report.schema.ts";
 import { restrictedHints } from "../restricted/hints.ts";
 import { checkoutOf } from "./checkout-of-site.ts";
 import type { Product } from "./finding.ts";
+import { inApp } from "./in-app.ts";
 import { judgePage, type PageJudgement, saysOf } from "./judge-page.ts";
 import { keyOf } from "./products.ts";
 import { productsOfSite } from "./products-of-site.ts";
@@ -41,18 +42,6 @@ export function judge(archive: Archive, goods: Goods = "unknown"): Judgement {
     refundPolicy: policyOfSite("refundPolicy", pages, archive, kind),
     checkout: checkoutOf(pages),
   };
-  // What sells inside an app is seen by a person, on the pictures that the merchant sends along.
-  if (isAppStore(archive.origin))
-    for (const name of siteRequirements)
-      requirements[name] = {
-        ...silent(name, requirements[name].rule, "unsure", "appOnly", 0.5),
-        evidence: pages.slice(0, 1).map(({ url, page }) => ({
-          url,
-          quote: (page.heading || page.title).slice(0, 240),
-          selector: "",
-          shot: null,
-        })),
-      };
   const business = businessOfSite(pages);
   const special = pages.find(({ tokushoho }) => tokushoho.present);
   return {
@@ -75,6 +64,7 @@ export function judge(archive: Archive, goods: Goods = "unknown"): Judgement {
     })),
     notices: noticesOf(archive, pages, sold, business.data),
     restricted: restrictedHints(pages, sold),
+    ...(livesInApp(archive.origin) ? inApp(archive, pages) : {}),
     pages: archive.pages.map((page, index) => ({
       url: page.url,
       status: page.status,
