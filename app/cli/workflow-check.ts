@@ -81,7 +81,8 @@ interface Thread {
 
 function thread(): Thread {
   const worker = new Worker(fileURLToPath(import.meta.url), {
-    execArgv: ["--import", "tsx"],
+    // Node reads these files by itself; tsx, with which a command runs, would be loaded once a thread.
+    execArgv: [],
     // Most of what a walk makes is thrown away at once: a roomy nursery halves the time spent on collecting it.
     resourceLimits: { maxYoungGenerationSizeMb: 256, maxOldGenerationSizeMb: 4096 },
   });
