@@ -4,7 +4,14 @@ import { judge } from "#app/site/judge/judge.ts";
 import { judgePage } from "#app/site/judge/judge-page.ts";
 import { pageLine } from "#app/site/judge-command.server.ts";
 import { Tally } from "../score.ts";
+import { secondPages, secondShops } from "./second/second.ts";
 import { asked, type Mark, strangePages, strangeShops } from "./strangers.ts";
+
+/** The first set is spent (docs/decisions/080); the second was written blind after it. */
+export const sets = {
+  first: { pages: strangePages, shops: strangeShops },
+  second: { pages: secondPages, shops: secondShops },
+};
 
 export interface Miss {
   who: string;
@@ -28,8 +35,9 @@ const plain = (text: string) =>
     .replace(/[\s,.·()-]/g, "")
     .toLowerCase();
 
-/** What the judge says of the strangers beside what a person says. `held` picks the third that was set aside. */
-export function measure(held: boolean): Measured {
+/** What the judge says of the strangers beside what a person says. `held` picks the part of the set that was put aside. */
+export function measure(held: boolean, set: keyof typeof sets = "first"): Measured {
+  const { pages, shops } = sets[set];
   const tallies = new Map<string, Tally>();
   const misses: Miss[] = [];
   const tally = (name: string) => tallies.get(name) ?? tallies.set(name, new Tally()).get(name)!;
@@ -39,9 +47,11 @@ export function measure(held: boolean): Measured {
     if (mark !== "*" && (mark === "+") !== met) misses.push({ who, what: `${scope}.${what}`, truth: mark, said, lang });
   };
 
-  for (const page of strangePages().filter(({ heldOut }) => heldOut === held)) {
+  for (const page of pages().filter(({ heldOut }) => heldOut === held)) {
     const line = pageLine(
-      judgePage(pageOf(`https://stranger.example/${page.name}`, page.bytes, page.contentType, 200, page.name)),
+      judgePage(
+        pageOf(`https://stranger.example${page.path ?? `/${page.name}`}`, page.bytes, page.contentType, 200, page.name),
+      ),
     );
     for (const name of asked)
       note("page", page.lang, page.name, name, page.truth[name], line[name] === true, String(line[name]));
@@ -58,7 +68,10 @@ export function measure(held: boolean): Measured {
       const truth = page.company[field] ?? null;
       if (truth === "*") continue;
       const found = line.businessInfo[field];
-      const same = truth !== null && found !== null && plain(String(found)) === plain(truth);
+      const same =
+        truth !== null &&
+        found !== null &&
+        truth.split(" || ").some((either) => plain(String(found)) === plain(either));
       tally("page.business").add(truth !== null, same);
       if (found !== null && !same) tally("page.business").add(false, true);
       if (truth === null ? found !== null : !same)
@@ -70,9 +83,17 @@ export function measure(held: boolean): Measured {
           lang: page.lang,
         });
     }
+    for (const field of ["bizRegNoValid", "phoneIsMobile"] as const) {
+      const truth = page.company[field];
+      if (truth === undefined || truth === "*") continue;
+      const found = line.businessInfo[field];
+      tally(`page.${field}`).add(truth === "true", found === true);
+      if ((truth === "true") !== (found === true))
+        misses.push({ who: page.name, what: `business.${field}`, truth, said: String(found), lang: page.lang });
+    }
   }
 
-  for (const shop of strangeShops().filter(({ heldOut }) => heldOut === held)) {
+  for (const shop of shops().filter(({ heldOut }) => heldOut === held)) {
     const origin = `https://${shop.name}.example`;
     const archive: Archive = {
       origin,

@@ -1,8 +1,8 @@
 import { measure } from "./measure.ts";
 
-/** Prints how the judge does on strangers: `tsx tests/site/strangers/report.ts [--held] [--quiet]`. */
+/** Prints how the judge does on strangers: `tsx tests/site/strangers/report.ts [--second] [--held] [--quiet]`. */
 const held = process.argv.includes("--held");
-const { tallies, misses } = measure(held);
+const { tallies, misses } = measure(held, process.argv.includes("--second") ? "second" : "first");
 for (const [name, each] of [...tallies].sort(([a], [b]) => a.localeCompare(b))) {
   const { precision, recall, f1 } = each.figures;
   console.log(

@@ -3,19 +3,22 @@ import { readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { dress } from "./shells.ts";
 
-/** What a person says of one requirement: met, not met, cannot tell from here, or either of met and cannot tell. */
-export type Mark = "+" | "-" | "." | "*";
+/** What a person says of one requirement: met, not met, cannot tell from here, either of met and cannot tell, either of not met and cannot tell. */
+export type Mark = "+" | "-" | "." | "*" | "~";
 export const asked = ["products", "shippingPolicy", "refundPolicy", "checkout"] as const;
 export type Truth = Record<(typeof asked)[number], Mark>;
 export type Company = Record<string, string>;
 
 export interface StrangePage {
   name: string;
+  /** Where it stood in its shop, when that is known. */
+  path?: string;
   lang: string;
   bytes: Uint8Array;
   contentType: string;
   truth: Truth;
   tokushoho: boolean;
+  tokushohoItems?: string[];
   company: Company;
   heldOut: boolean;
 }

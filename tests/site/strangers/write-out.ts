@@ -6,7 +6,7 @@ import { strangePages, strangeShops } from "./strangers.ts";
 const to = process.argv[2];
 if (!to) throw new Error("where to?");
 mkdirSync(join(to, "pages"), { recursive: true });
-const said = { "+": true, "-": false, ".": null, "*": "either" } as const;
+const said = { "+": true, "-": false, ".": null, "*": "either", "~": "false or null" } as const;
 const spoken = (truth: Record<string, keyof typeof said>) =>
   Object.fromEntries(Object.entries(truth).map(([name, mark]) => [name, said[mark]]));
 const pages = strangePages();
