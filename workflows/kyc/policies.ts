@@ -18,9 +18,15 @@ export function tryPolicy(policy: KycPolicy): string {
   return name;
 }
 
+const known = (version: string): KycPolicy | undefined =>
+  Object.hasOwn(kycPolicies, version) ? kycPolicies[version] : tried.get(version);
+
+/** Whether there is such an edition. */
+export const isPolicy = (version: string): boolean => known(version) !== undefined;
+
 /** @throws RangeError when no such edition was ever published: a case must never be measured by nothing */
 export function policyOf(version: string): KycPolicy {
-  const policy = Object.hasOwn(kycPolicies, version) ? kycPolicies[version] : tried.get(version);
+  const policy = known(version);
   if (!policy) throw new RangeError(`no KYC policy "${version}"`);
   return policy;
 }

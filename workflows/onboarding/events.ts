@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPolicy } from "../kyc/policies.ts";
 import { KycProfile } from "../kyc/profile.ts";
 import type { Role } from "../roles.ts";
 import { siteRequirements, siteVerdicts } from "../site/requirements.ts";
@@ -61,7 +62,12 @@ export const AnswerPreScreen = z.object({
   note: z.string().trim().max(2000, "reason.tooLong").optional(),
 });
 
-export const SetProfile = z.object({ type: z.literal("SET_PROFILE"), profile: KycProfile, policy: z.string() });
+export const SetProfile = z.object({
+  type: z.literal("SET_PROFILE"),
+  profile: KycProfile,
+  /** An edition that there is: every guard behind this asks it, so a case under an unknown one would stand still for good. */
+  policy: z.string().refine(isPolicy),
+});
 /** The merchant handed something in: a document (`ref` its id) or a form (`ref` its revision). */
 export const ProvideItem = z.object({
   type: z.literal("PROVIDE_ITEM"),
