@@ -238,10 +238,10 @@ const idIn = (form: FormData, name: string): string => {
   return id;
 };
 
-async function roll({ platform, form, caseId }: At) {
-  const text = await rollSecret(platform, { id: idIn(form, "endpointId"), caseId });
-  if (!text) throw new Response(null, { status: 404 });
-  return once({ kind: "webhook", clientKey: null, text });
+async function roll({ platform, form, caseId, key, here }: At) {
+  const rolled = await rollSecret(platform, { id: idIn(form, "endpointId"), caseId, key });
+  if (!rolled) throw new Response(null, { status: 404 });
+  return rolled.secret ? once({ kind: "webhook", clientKey: null, text: rolled.secret }) : redirect(here);
 }
 
 async function remove({ platform, form, caseId, actor, here }: At) {

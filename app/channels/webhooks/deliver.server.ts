@@ -138,7 +138,7 @@ const claim = (
       }
     >(
       `select d.attempts, d.event_id, e.channel_id, e.environment, e.body, p.id as endpoint_id, p.case_id, p.url, p.host, p.receiver_id, p.secret,
-         p.older_secret, p.older_until, p.removed_at
+         p.older, p.removed_at
        from webhook_delivery d join webhook_event e on e.id = d.event_id join webhook_endpoint p on p.id = d.endpoint_id
        where d.id = $1 and d.state = 'waiting' and (d.lease_until is null or d.lease_until <= $2) for update of d skip locked`,
       [deliveryId, at],

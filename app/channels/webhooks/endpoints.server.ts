@@ -13,6 +13,8 @@ const about = (id: string) => `webhook_endpoint.secret/${id}`;
 const SHOWN_AGAIN_FOR_MS = 10 * 60_000;
 /** How long the older secret signs beside the new one. */
 export const rollHours = 24;
+/** Secrets that sign beside the newest at most: more would make a header that some receivers refuse. */
+const mostOlder = 3;
 /** Endpoints of one case and environment at most. */
 export const mostEndpoints = 5;
 
@@ -22,6 +24,17 @@ export const hostOf = (url: string): string => {
   const { hostname, port, protocol } = new URL(url);
   return `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
 };
+
+/** A secret that signs beside a newer one; `secret` sealed, `until` ISO 8601. */
+interface Older {
+  secret: string;
+  until: string;
+}
+
+const stillSigning = (older: readonly Older[], at: Date): Older[] => older.filter(({ until }) => new Date(until) > at);
+
+/** Newest first: the first of them signs longest. */
+const lastOf = ([newest]: readonly Older[]): Date | null => (newest ? new Date(newest.until) : null);
 
 type Parts = Pick<Platform, "pool" | "now" | "vault" | "config">;
 
@@ -46,7 +59,7 @@ export async function endpointsOf(
   caseId: string,
 ): Promise<ShownEndpoint[]> {
   const { rows } = await pool.query(
-    `select id, environment, name, url, types, secret_tail, older_until, receiver_id, made_at from webhook_endpoint
+    `select id, environment, name, url, types, secret_tail, older, receiver_id, made_at from webhook_endpoint
      where case_id = $1 and removed_at is null order by made_at, id`,
     [caseId],
   );
@@ -57,7 +70,7 @@ export async function endpointsOf(
     url: row.url,
     types: row.types,
     secret: `whsec_${masked(row.secret_tail)}`,
-    olderUntil: row.older_until && row.older_until > now() ? row.older_until : null,
+    olderUntil: lastOf(stillSigning(row.older, now())),
     isStandIn: row.receiver_id !== null,
     madeAt: row.made_at,
   }));
@@ -165,30 +178,50 @@ async function insert({ vault, now }: Pick<Platform, "vault" | "now">, tx: Tx, r
   );
 }
 
+interface RollingRow {
+  secret: string;
+  older: Older[];
+  receiver_id: string | null;
+  rolled_by: string | null;
+  rolled_at: Date | null;
+}
+
 /**
- * A new signing secret, seen this once. For a day both sign, so that a receiver can change over in its own time.
+ * A new signing secret, seen this once. For a day the one before it signs, too, so that a receiver can change over in its own time;
+ * rolled again within that day, all that are still good do.
  *
- * @returns null when the case has no such endpoint
+ * @param key of the press: pressed twice, it rolls once and shows the same secret, for the first answer never reached a screen
+ * @returns null when the case has no such endpoint; its secret is null when that press is too long ago
  */
-export const rollSecret = (platform: Parts, { id, caseId }: { id: string; caseId: string }): Promise<string | null> =>
+export const rollSecret = (
+  platform: Parts,
+  { id, caseId, key }: { id: string; caseId: string; key: string },
+): Promise<{ secret: string | null } | null> =>
   inTransaction(platform.pool, async (tx) => {
-    const { vault, now } = platform;
-    const { rows } = await tx.query<{ secret: string; receiver_id: string | null }>(
-      "select secret, receiver_id from webhook_endpoint where id = $1 and case_id = $2 and removed_at is null for update",
+    const { vault } = platform;
+    const at = platform.now();
+    const { rows } = await tx.query<RollingRow & Record<string, unknown>>(
+      `select secret, older, receiver_id, rolled_by, rolled_at from webhook_endpoint
+       where id = $1 and case_id = $2 and removed_at is null for update`,
       [id, caseId],
     );
     const [row] = rows;
     if (!row) return null;
+    if (row.rolled_by === key) {
+      const isRecent = at.getTime() - row.rolled_at!.getTime() <= SHOWN_AGAIN_FOR_MS;
+      return { secret: isRecent ? vault.open(row.secret, about(id)) : null };
+    }
     const secret = newSecret();
-    const until = new Date(now().getTime() + rollHours * 3_600_000);
+    const until = new Date(at.getTime() + rollHours * 3_600_000).toISOString();
+    const older = [{ secret: row.secret, until }, ...stillSigning(row.older, at)].slice(0, mostOlder);
     await tx.query(
-      "update webhook_endpoint set secret = $2, secret_tail = $3, older_secret = $4, older_until = $5 where id = $1",
-      [id, vault.seal(secret, about(id)), tailOf(secret), row.secret, until],
+      "update webhook_endpoint set secret = $2, secret_tail = $3, older = $4, rolled_by = $5, rolled_at = $6 where id = $1",
+      [id, vault.seal(secret, about(id)), tailOf(secret), JSON.stringify(older), key, at],
     );
     // The stand-in takes the new secret over at once, as its owner would.
     if (row.receiver_id)
       await giveSecrets(platform, tx, { id: row.receiver_id, secrets: [secret, vault.open(row.secret, about(id))] });
-    return secret;
+    return { secret };
   });
 
 /** @returns whether there was such an endpoint; what was under way to it ends */
@@ -223,12 +256,11 @@ export interface TargetRow {
   host: string;
   receiver_id: string | null;
   secret: string;
-  older_secret: string | null;
-  older_until: Date | null;
+  older: Older[];
 }
 
 export function targetOf({ vault, now }: Pick<Platform, "vault" | "now">, row: TargetRow): Target {
-  const older = row.older_secret && row.older_until && row.older_until > now() ? [row.older_secret] : [];
+  const older = stillSigning(row.older, now()).map(({ secret }) => secret);
   return {
     id: row.endpoint_id,
     caseId: row.case_id,
@@ -245,7 +277,7 @@ export async function judgedEndpoint(
   caseId: string,
 ): Promise<Target | null> {
   const { rows } = await platform.pool.query<TargetRow>(
-    `select id as endpoint_id, case_id, url, host, receiver_id, secret, older_secret, older_until from webhook_endpoint
+    `select id as endpoint_id, case_id, url, host, receiver_id, secret, older from webhook_endpoint
      where case_id = $1 and environment = 'sandbox' and removed_at is null
      order by receiver_id is not null, made_at desc, id desc limit 1`,
     [caseId],

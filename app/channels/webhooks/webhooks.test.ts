@@ -142,9 +142,11 @@ test("resending by hand keeps the event's id, also when it had been given up", a
 test("during a roll both secrets sign; after a day only the new one", async ({ pool }) => {
   await using shop = await receiver();
   const { tell, work, pass, platform, endpoint, secret, caseId } = await told(pool, shop.url, [shop.host]);
-  const newer = (await rollSecret(platform, endpoint))!;
+  const roll = async (key: string) => (await rollSecret(platform, { ...endpoint, key }))!.secret!;
+  const newer = await roll("first");
   expect(newer).not.toBe(secret);
-  expect(await rollSecret(platform, { id: endpoint.id, caseId: newId() })).toBeNull();
+  expect(await roll("first")).toBe(newer);
+  expect(await rollSecret(platform, { id: endpoint.id, caseId: newId(), key: "first" })).toBeNull();
   await tell();
   await work();
   expect([isGood(shop.heard[0]!, newer), isGood(shop.heard[0]!, secret)]).toEqual([true, true]);
@@ -152,9 +154,27 @@ test("during a roll both secrets sign; after a day only the new one", async ({ p
   await tell();
   await work();
   expect([isGood(shop.heard[1]!, newer), isGood(shop.heard[1]!, secret)]).toEqual([true, false]);
+  // Shown for ten minutes to the press that made it, and never again.
+  expect(await rollSecret(platform, { ...endpoint, key: "first" })).toEqual({ secret: null });
   const shown = JSON.stringify(await endpointsOf(platform, caseId));
   expect(shown).not.toContain(newer.slice(6, 30));
   expect(shown).toContain(`whsec_********${newer.slice(-3)}`);
+});
+
+test("rolled twice within a day, a secret that a receiver still goes by keeps its own day", async ({ pool }) => {
+  await using shop = await receiver();
+  const { tell, work, pass, platform, endpoint, secret } = await told(pool, shop.url, [shop.host]);
+  const roll = async (key: string) => (await rollSecret(platform, { ...endpoint, key }))!.secret!;
+  const second = await roll("one");
+  pass(HOUR);
+  const third = await roll("two");
+  await tell();
+  await work();
+  expect([third, second, secret].map((one) => isGood(shop.heard[0]!, one))).toEqual([true, true, true]);
+  pass(23 * HOUR + 1);
+  await tell();
+  await work();
+  expect([third, second, secret].map((one) => isGood(shop.heard[1]!, one))).toEqual([true, true, false]);
 });
 
 test("private addresses are refused before anything is sent, and not tried again", async ({ pool }) => {
