@@ -25,13 +25,31 @@ export function CheckPage({ groups, problems, forecast, isTwoCases, email, sende
       </header>
       {problems.length > 0 ? (
         <Notice tone="problem" title={c.problems}>
-          <ul className="grid gap-1">
-            {problems.map(({ href, section, sentence }) => (
-              <li key={href}>
-                {w.steps[section]}: {sentence}{" "}
-                <Link className="link" to={href}>
-                  {c.fix}
-                </Link>
+          <ul className="grid gap-2">
+            {problems.map(({ section, href, isUntouched, fields }) => (
+              <li key={section}>
+                {isUntouched ? (
+                  <>
+                    {w.steps[section]}: {c.untouched}{" "}
+                    <Link className="link" to={href}>
+                      {c.answer}
+                    </Link>
+                  </>
+                ) : (
+                  <>
+                    {w.steps[section]}
+                    <ul className="grid gap-1 pl-3">
+                      {fields.map((field) => (
+                        <li key={`${field.href} ${field.sentence}`}>
+                          {field.sentence}{" "}
+                          <Link className="link" to={field.href}>
+                            {c.fix}
+                          </Link>
+                        </li>
+                      ))}
+                    </ul>
+                  </>
+                )}
               </li>
             ))}
           </ul>

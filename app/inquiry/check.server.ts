@@ -4,17 +4,16 @@ import type { Book } from "#app/catalogue/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { type ForecastView, forecastView } from "#app/proposal/index.server.ts";
 import type { FormErrors } from "#app/ui/form/index.ts";
-import { sentenceOf } from "#app/ui/form/problem.ts";
 import { advise } from "#workflows/proposal/suggest.ts";
 import { judgeInquiry, wholeSections } from "./answers.server.ts";
 import type { Answers } from "./draft.server.ts";
 import { factsOfDraft } from "./facts.ts";
 import { Contact } from "./inquiry.schema.ts";
+import { problemsSaid } from "./problems.server.ts";
 import { briefly, loadDraft } from "./section.server.ts";
 import { pathOf } from "./steps.ts";
 import { submitInquiry } from "./submit.server.ts";
 import { summaryOf } from "./summary.server.ts";
-import { words } from "./words.ts";
 
 type Args = Pick<LoaderFunctionArgs, "request" | "context">;
 
@@ -22,19 +21,15 @@ type Args = Pick<LoaderFunctionArgs, "request" | "context">;
 export async function loadCheck(args: Args) {
   const { platform } = args.context;
   const { draft, book, lang, viewer } = await loadDraft(args);
-  const answers = draft?.answers ?? {};
+  // Sent already, or never begun: there is nothing to look through.
+  if (!draft) throw redirect(pathOf("where"));
+  const { answers } = draft;
   const judged = judgeInquiry(answers, book);
   const email = Contact.shape.email.safeParse(answers.contact?.email);
   const awaited = await awaitedCode(platform, args.request);
   return {
     groups: summaryOf(book, answers, lang),
-    problems: judged.ok
-      ? []
-      : judged.problems.map(({ section, field, key }) => ({
-          href: `${pathOf(section)}${field ? `#${field.replaceAll(".", "-")}` : ""}`,
-          section,
-          sentence: sentenceOf(key, lang, words[lang].problems),
-        })),
+    problems: judged.ok ? [] : problemsSaid(answers, judged.problems, lang),
     forecast: foretold(args, book, answers, lang),
     isTwoCases: briefly(book, answers, lang).tracks.length > 1,
     email: email.success ? email.data : null,

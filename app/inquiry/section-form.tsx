@@ -56,7 +56,8 @@ export function SectionForm(props: Props) {
       ) : null}
       {conflicts.length > 0 ? <Conflicts conflicts={conflicts} labels={labels} onMine={autosave.saveMine} /> : null}
       {children}
-      <div className="flex flex-wrap items-center gap-3">
+      {/* The lists are long: on a phone the way on stays in reach of the thumb. */}
+      <div className="flex flex-wrap items-center gap-3 max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:-mx-5 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-5 max-sm:py-3">
         <SubmitButton name="_go" value="next">
           {w.next}
         </SubmitButton>

@@ -1,6 +1,7 @@
 import type { Book } from "#app/catalogue/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { brandName, countryName } from "#app/proposal/index.server.ts";
+import { CountryCode } from "#workflows/kyc/countries.ts";
 import { countriesOf, sectionValues } from "./answers.server.ts";
 import type { Answers } from "./draft.server.ts";
 import { pathOf, type StepName } from "./steps.ts";
@@ -20,6 +21,12 @@ export interface SummaryGroup {
 const listOf = (held: unknown): string[] =>
   typeof held === "string" ? (held === "" ? [] : [held]) : Array.isArray(held) ? held.map(String) : [];
 
+/** A draft keeps what was sent, and `Intl` throws at what is no code of a country. */
+function homeName(code: string | undefined, lang: Lang): string | undefined {
+  const known = CountryCode.safeParse(code);
+  return known.success ? new Intl.DisplayNames(lang, { type: "region" }).of(known.data) : undefined;
+}
+
 /** All answers as they will be read, in the language of the page, with the way back to each. */
 export function summaryOf({ guide, restrictions }: Book, answers: Answers, lang: Lang): SummaryGroup[] {
   const w = words[lang];
@@ -27,7 +34,7 @@ export function summaryOf({ guide, restrictions }: Book, answers: Answers, lang:
     listOf(answers[section]?.[field]).join(", ") || w.check.notAnswered;
   const choice = (section: "sales" | "business", field: string, labels: object): string => {
     const held = listOf(answers[section]?.[field])[0];
-    return (held && (labels as Record<string, string>)[held]) || w.check.notAnswered;
+    return held && Object.hasOwn(labels, held) ? (labels as Record<string, string>)[held]! : w.check.notAnswered;
   };
   const wishes = sectionValues(answers, "ways").wishes as { country: string; brands: string[]; suggest: string }[];
   const trades = listOf(answers.sales?.trades).map(
@@ -64,7 +71,7 @@ export function summaryOf({ guide, restrictions }: Book, answers: Answers, lang:
     ]),
     group("business", w.check.rows.business, [
       [b.applicantType, choice("business", "applicantType", b.applicantTypes)],
-      [b.home, home ? (new Intl.DisplayNames(lang, { type: "region" }).of(home) ?? home) : w.check.notAnswered],
+      [b.home, homeName(home, lang) ?? w.check.notAnswered],
       [b.companyName, text("business", "companyName")],
       [b.businessNumber, text("business", "businessNumber")],
       [b.serviceUrl, text("business", "serviceUrl")],
