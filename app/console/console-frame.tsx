@@ -34,6 +34,7 @@ export function ConsoleFrame({ own, counts, isAdmin, children }: Props) {
     { to: "/console/catalogue", label: w.rail.catalogue },
     { to: "/console/advice", label: w.rail.advice },
     { to: "/console/incidents", label: w.rail.incidents },
+    { to: "/console/calendars", label: w.rail.calendars },
     ...(isAdmin
       ? [
           { to: "/console/partners", label: w.rail.partners },
