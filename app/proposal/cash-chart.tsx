@@ -1,10 +1,10 @@
 import { useLang, useWords } from "#app/i18n/use-words.ts";
-import { formatMoney } from "#app/ui/format/money.ts";
 import type { CashView } from "./view.server.ts";
 import { words } from "./words.ts";
 
 const WIDTH = 600;
 const HEIGHT = 180;
+const lines = ["sold", "paid", "reserve"] as const;
 const TOLD = [30, 60, 120, 180, 236];
 
 /** Sold, paid out and held back over some months: three lines, and the same in a table for whoever cannot see them. */
@@ -15,10 +15,10 @@ export function CashChart({ cash }: { cash: CashView }) {
   if (!last || last.sold === 0) return null;
   const x = (day: number) => Math.round((day / last.day) * WIDTH);
   const y = (amount: number) => Math.round(HEIGHT - (amount / last.sold) * HEIGHT);
-  const line = (of: "sold" | "paid" | "reserve") =>
-    cash.points.map((point) => `${x(point.day)},${y(point[of])}`).join(" ");
+  const line = (of: (typeof lines)[number]) => cash.points.map((point) => `${x(point.day)},${y(point[of])}`).join(" ");
   const told = TOLD.flatMap((day) => cash.points.find((point) => point.day >= day) ?? []);
-  const money = (amount: number) => formatMoney(Math.round(amount / 100) * 100, "USD", lang);
+  // An outlook: whole dollars, the unit once above each column.
+  const whole = (amount: number) => new Intl.NumberFormat(lang).format(Math.round(amount / 100));
   return (
     <figure className="grid gap-3">
       <figcaption className="text-15 text-ink-2">{w.about(cash.channel)}</figcaption>
@@ -46,34 +46,32 @@ export function CashChart({ cash }: { cash: CashView }) {
           strokeWidth="1.5"
         />
       </svg>
-      <div className="overflow-x-auto">
-        <table className="num w-full max-w-2xl text-13">
-          <thead>
-            <tr className="border-b border-line text-left text-ink-2">
-              <td className="py-1" />
-              {told.map(({ day }) => (
-                <th key={day} scope="col" className="px-2 py-1 text-right font-normal">
-                  {w.day(day)}
-                </th>
+      <table className="num w-full max-w-2xl text-13">
+        <thead>
+          <tr className="border-b border-line text-ink-2">
+            <td className="py-1" />
+            {lines.map((of) => (
+              <th key={of} scope="col" className="px-2 py-1 text-right font-normal">
+                <Mark of={of} /> {w[of]} (USD)
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {told.map((point) => (
+            <tr key={point.day} className="border-b border-line">
+              <th scope="row" className="py-1 text-left font-normal">
+                {w.day(point.day)}
+              </th>
+              {lines.map((of) => (
+                <td key={of} className="px-2 py-1 text-right">
+                  {whole(point[of])}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {(["sold", "paid", "reserve"] as const).map((of) => (
-              <tr key={of} className="border-b border-line">
-                <th scope="row" className="py-1 text-left font-normal">
-                  <Mark of={of} /> {w[of]}
-                </th>
-                {told.map((point) => (
-                  <td key={point.day} className="px-2 py-1 text-right">
-                    {money(point[of])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       {cash.held ? <p className="text-15">{w.held(cash.held)}</p> : null}
     </figure>
   );

@@ -131,7 +131,7 @@ export function DeskPage({
             {versions.map(({ version, sentAt, sentBy, validUntil }) => (
               <li key={version} className="num">
                 {w.version(version)} · {sentBy} · <DateTime at={sentAt} /> · {w.merchant.validUntil}{" "}
-                <DateTime at={validUntil} format="date" />
+                <DateTime at={validUntil} format="day" />
               </li>
             ))}
           </ul>

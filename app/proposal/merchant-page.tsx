@@ -53,7 +53,7 @@ export function MerchantProposalPage({
         <h1 className="text-28 font-semibold">{w.version(version)}</h1>
         {shown.advisor ? <p className="text-ink-2">{m.lead(shown.advisor)}</p> : null}
         <p className="text-15">
-          {m.validUntil}: <DateTime at={shown.validUntil} format="date" />
+          {m.validUntil}: <DateTime at={shown.validUntil} format="day" />
         </p>
         {shown.isNewest ? null : <Notice tone="info">{m.old}</Notice>}
       </header>

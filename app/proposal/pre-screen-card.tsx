@@ -46,7 +46,7 @@ export function MerchantPreScreen({
         <Psps psps={preScreen.psps} />
         {preScreen.dueAt ? (
           <p className="text-15">
-            {w.due}: <DateTime at={preScreen.dueAt} format="date" />
+            {w.due}: <DateTime at={preScreen.dueAt} format="day" />
           </p>
         ) : null}
         {children}
