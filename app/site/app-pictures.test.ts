@@ -132,7 +132,11 @@ test("a shop without any address is handed in by its pictures, looked at by a pe
   });
   const [check] = await checksOf(site.parts, site.caseId);
   expect(check).toMatchObject({ url: APP_PICTURES, state: "done", goods: "digital" });
-  expect(check!.report!.requirements.checkout).toMatchObject({ reason: "appOnly", facts: { pictures: 1 } });
+  expect(check!.report!.requirements.checkout).toMatchObject({
+    reason: "appPictures",
+    fix: null,
+    facts: { pictures: 1 },
+  });
   expect(check!.report!.notices.map(({ code }) => code)).toEqual(["appNotListed"]);
   const archive = (await loadArchive(site.parts.storage, check!.report!.archiveName!))!;
   expect(archive.pictures).toHaveLength(4);

@@ -90,8 +90,9 @@ export function ConsoleSitePage(props: Props) {
                   <PlaceOf url={report.origin} />
                 </a>
               )}{" "}
-              · <DateTime at={report.at} format="full" /> · {w.report.pages(report.pages)} ·{" "}
-              {w.report.products(report.products)} · {report.rulesVersion}
+              · <DateTime at={report.at} format="full" />
+              {report.pages > 0 ? ` · ${w.report.pages(report.pages)} · ${w.report.products(report.products)}` : ""} ·{" "}
+              {report.rulesVersion}
             </p>
             <div className="grid items-start gap-4 @2xl:grid-cols-2">
               {report.requirements.map((result) => (
@@ -135,7 +136,7 @@ export function ConsoleSitePage(props: Props) {
         )}
       </div>
       <aside className="grid gap-4 xl:sticky xl:top-4" aria-label={w.console.rule}>
-        {state === "passed" ? null : (
+        {state === "passed" || offers.length === 0 ? null : (
           <Card>
             <div className="grid gap-4">
               <EventForm event="CONFIRM_SITE" offers={offers} formKey={formKey} tone="act" wide />

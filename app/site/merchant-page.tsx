@@ -4,6 +4,7 @@ import { Card } from "#app/ui/card.tsx";
 import { DateTime } from "#app/ui/date-time.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AccessCard } from "./access-card.tsx";
+import { livesInApp } from "./app-pictures.ts";
 import { AppPicturesCard } from "./app-pictures-card.tsx";
 import { type Asked, AskForm } from "./ask-form.tsx";
 import type { MerchantSite } from "./merchant-page.server.ts";
@@ -73,8 +74,10 @@ export function MerchantSitePage(props: Props) {
             <p className="text-15 text-ink-2">
               <PlaceOf url={report.origin} /> · <DateTime at={report.at} format="full" />
             </p>
-            <p className="font-semibold">{met === 4 ? w.report.allMet : w.report.met(met)}</p>
-            {report.pages > 0 ? (
+            {livesInApp(report.origin) ? null : (
+              <p className="font-semibold">{met === 4 ? w.report.allMet : w.report.met(met)}</p>
+            )}
+            {report.pages > 0 && !livesInApp(report.origin) ? (
               <p className="num text-15 text-ink-2">
                 {w.report.pages(report.pages)} · {w.report.products(report.products)}
                 {report.unreachable.length > 0 ? ` · ${w.report.unreachable(report.unreachable.length)}` : ""}

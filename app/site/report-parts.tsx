@@ -3,6 +3,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { Card } from "#app/ui/card.tsx";
 import { DataList } from "#app/ui/data-list.tsx";
 import { Status } from "#app/ui/status.tsx";
+import { livesInApp } from "./app-pictures.ts";
 import type { ShownCheck, ShownReport } from "./shown.server.ts";
 import { words } from "./words.ts";
 import { said, verdictWords } from "./words-of-verdicts.ts";
@@ -16,43 +17,83 @@ const outcomeTone = {
   notAsked: "closed",
 } as const;
 
-/** The company as the site shows it, held against what was filed where something was. */
-export function CompanyCard({ report, children }: { report: ShownReport; children?: ReactNode }) {
+type Comparison = ShownReport["comparison"][number];
+
+/** One place where the law wants the company's data: what stands there, held against what was filed where something was. */
+function CompanyData({
+  report,
+  lines,
+  shownOf,
+}: {
+  report: ShownReport;
+  lines: readonly Comparison[];
+  shownOf: (field: (typeof fields)[number]) => string | null;
+}) {
   const w = useWords(words).report;
   const v = useWords(verdictWords);
-  const compared = report.comparison.filter(({ where }) => where === "site");
+  return (
+    <DataList
+      items={fields.map((field) => {
+        const line = lines.find((one) => one.field === field);
+        const value = shownOf(field);
+        const isOwn = value !== null && value === report.business[field];
+        const isWrong =
+          isOwn &&
+          ((field === "bizRegNo" && report.business.bizRegNoValid === false) ||
+            (field === "phone" && report.business.phoneIsMobile === true));
+        return {
+          label: v.fields[field],
+          value: value ?? <span className="text-ink-2">{w.nothing}</span>,
+          hint:
+            line && line.outcome !== "same" && line.expected
+              ? `${w.onFile}: ${line.expected}`
+              : field === "bizRegNo" && isWrong
+                ? w.invalid
+                : undefined,
+          action:
+            line && line.outcome !== "notAsked" ? (
+              <Status tone={outcomeTone[line.outcome]} bare>
+                {v.outcomes[line.outcome]}
+              </Status>
+            ) : isWrong ? (
+              <Status tone="problem" bare>
+                {field === "phone" ? v.outcomes.mobile : w.invalid}
+              </Status>
+            ) : undefined,
+        };
+      })}
+    />
+  );
+}
+
+/** The company as the site shows it, at the foot and on the order page. */
+export function CompanyCard({ report, children }: { report: ShownReport; children?: ReactNode }) {
+  const w = useWords(words).report;
+  const isApp = livesInApp(report.origin);
+  const [site, order] = (["site", "checkout"] as const).map((where) =>
+    report.comparison.filter((line) => line.where === where),
+  ) as [Comparison[], Comparison[]];
+  const place = order.find(({ url }) => url !== null)?.url;
   return (
     <Card title={w.company} level={3}>
-      <p className="mb-3 text-15 text-ink-2 in-[.dense]:text-13">{w.companyHint}</p>
-      <DataList
-        items={fields.map((field) => {
-          const line = compared.find((one) => one.field === field);
-          const value = report.business[field];
-          const isWrong =
-            (field === "bizRegNo" && report.business.bizRegNoValid === false) ||
-            (field === "phone" && report.business.phoneIsMobile === true);
-          return {
-            label: v.fields[field],
-            value: value ?? <span className="text-ink-2">{w.nothing}</span>,
-            hint:
-              line && line.outcome !== "same" && line.expected
-                ? `${w.onFile}: ${line.expected}`
-                : field === "bizRegNo" && isWrong
-                  ? w.invalid
-                  : undefined,
-            action:
-              line && line.outcome !== "notAsked" ? (
-                <Status tone={outcomeTone[line.outcome]} bare>
-                  {v.outcomes[line.outcome]}
-                </Status>
-              ) : isWrong ? (
-                <Status tone="problem" bare>
-                  {field === "phone" ? v.outcomes.mobile : w.invalid}
-                </Status>
-              ) : undefined,
-          };
-        })}
+      <p className="mb-3 text-15 text-ink-2 in-[.dense]:text-13">{isApp ? w.companyInApp : w.companyHint}</p>
+      <CompanyData
+        report={report}
+        lines={site}
+        // What was held against the papers is what is shown.
+        shownOf={(field) => site.find((line) => line.field === field)?.onSite ?? report.business[field]}
       />
+      {order.length > 0 ? (
+        <div className="mt-5 grid gap-1">
+          <h4 className="font-semibold">{w.companyAtCheckout}</h4>
+          <p className="text-15 text-ink-2 in-[.dense]:text-13 wrap-anywhere">{place ?? w.companyAtCheckoutHint}</p>
+          <CompanyData
+            report={report}
+            lines={order}
+            shownOf={(field) => order.find((line) => line.field === field)?.onSite ?? null}
+          />
+        </div>
+      ) : null}
       {children ? <div className="mt-4">{children}</div> : null}
     </Card>
   );

@@ -28,7 +28,6 @@ export function RequirementCard({ result, checkId, shots, ruling, exact, picture
   const v = useWords(verdictWords);
   const { name, verdict, reason, fix, evidence, rule, confidence } = result;
   const standing = ruling?.verdict ?? verdict;
-  const picture = evidence.find(({ shot }) => shot !== null);
   return (
     <Card
       title={v.requirements[name]}
@@ -53,10 +52,10 @@ export function RequirementCard({ result, checkId, shots, ruling, exact, picture
         {evidence.length > 0 ? (
           <figure className="grid gap-2">
             <figcaption className="text-13 text-ink-2">{w.report.quote}</figcaption>
-            {evidence.map(({ url, quote, selector }, place) => (
+            {evidence.map(({ url, quote, selector, shot }, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be found twice, and the list has one order.
-              <blockquote key={place} className="border-l-2 border-line pl-3 text-15 wrap-anywhere">
-                <p>{quote}</p>
+              <blockquote key={place} className="grid gap-1 border-l-2 border-line pl-3 text-15 wrap-anywhere">
+                {quote === "" ? null : <p>{quote}</p>}
                 <p className="text-13 text-ink-2">
                   {/^https?:\/\//.test(url) ? (
                     <a className="link" href={url} rel="noopener noreferrer nofollow" target="_blank">
@@ -67,17 +66,17 @@ export function RequirementCard({ result, checkId, shots, ruling, exact, picture
                   )}
                   {exact && selector ? <span className="font-mono"> {selector}</span> : null}
                 </p>
+                {shot ? (
+                  <img
+                    className="mt-1 w-full rounded-md border border-line"
+                    src={`${shots}/${checkId}/${shot}`}
+                    alt={`${w.report.picture}: ${quote.slice(0, 80)}`}
+                    loading="lazy"
+                  />
+                ) : null}
               </blockquote>
             ))}
           </figure>
-        ) : null}
-        {picture ? (
-          <img
-            className="w-full rounded-md border border-line"
-            src={`${shots}/${checkId}/${picture.shot}`}
-            alt={`${w.report.picture}: ${picture.quote.slice(0, 80)}`}
-            loading="lazy"
-          />
         ) : null}
         {pictures}
         {exact ? (

@@ -53,6 +53,7 @@ export const verdictWords = defineWords({
       orderPageUnfinished: "주문 페이지가 아직 완성되지 않았어요.",
       noWayToBuy: "상품은 있지만 구매할 방법이 없어요.",
       unreachable: "페이지가 열리지 않아 확인하지 못했어요.",
+      appPictures: "가맹점이 올린 앱 화면을 사람이 확인해야 해요.",
       appOnly: "앱 안에서만 파는 상점이라 사람이 확인해야 해요.",
       loginWall: "로그인해야 볼 수 있어요.",
     },
@@ -99,6 +100,7 @@ export const verdictWords = defineWords({
       orderPageUnfinished: "주문 페이지를 완성하고 결제수단을 보여 주세요.",
       noWayToBuy: "상품 페이지에 구매 버튼을 넣고 주문·결제 페이지로 연결해 주세요.",
       unreachable: "페이지가 열리는지 확인한 뒤 다시 점검해 주세요.",
+      appPictures: "",
       appOnly:
         "이 조건이 보이는 앱 화면을 캡처해서 이 페이지의 '앱에서만 파는 상점'에 올려 주세요. 스토어 주소만으로는 확인할 수 없어요.",
       loginWall: "심사용 계정을 알려 주시거나 로그인 없이 볼 수 있게 해 주세요.",
@@ -248,6 +250,7 @@ export const verdictWords = defineWords({
       orderPageUnfinished: "The order page is not finished.",
       noWayToBuy: "There are products but no way to buy them.",
       unreachable: "A page did not answer, so this could not be checked.",
+      appPictures: "A person has to look at the screenshots of the app.",
       appOnly: "The shop sells inside an app: a person has to look.",
       loginWall: "It can only be seen after signing in.",
     },
@@ -297,6 +300,7 @@ export const verdictWords = defineWords({
       orderPageUnfinished: "Finish the order page and show the ways to pay.",
       noWayToBuy: "Put a button to buy on the product page and lead it to an order page with payment.",
       unreachable: "Make sure the page opens, then check again.",
+      appPictures: "",
       appOnly:
         "Upload screenshots of the app that show this condition, under 'A shop inside an app' on this page. The store's page alone does not show it.",
       loginWall: "Hand over a review account, or let the pages be seen without signing in.",

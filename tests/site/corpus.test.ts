@@ -46,7 +46,7 @@ test("the company at the foot of a page is read to the letter, whatever its labe
   expect(wrong.length).toBeLessThanOrEqual(shops.length * 7 * 0.01);
 });
 
-test("every verdict that is not met says how to mend it, every one that is met shows where", () => {
+test("every verdict that is not met says how to mend it, and each shows where", () => {
   for (const { judgement } of judged)
     for (const result of Object.values(judgement.requirements)) {
       if (result.verdict === "fulfilled")
@@ -61,7 +61,15 @@ test("every verdict that is not met says how to mend it, every one that is met s
             ...result.evidence.slice(1).map(() => expect.anything()),
           ],
         });
-      else expect(result.fix).toMatch(/\S/);
+      else {
+        expect(result.fix).toMatch(/\S/);
+        expect(result).toMatchObject({
+          evidence: [
+            { url: expect.stringMatching(/^https:/), quote: expect.any(String), selector: expect.any(String) },
+            ...result.evidence.slice(1).map(() => expect.anything()),
+          ],
+        });
+      }
     }
 });
 

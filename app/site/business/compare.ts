@@ -3,6 +3,8 @@ import type { Archive } from "../archive/archive.ts";
 import type { Judgement } from "../judge/judge.ts";
 import { judgePage } from "../judge/judge-page.ts";
 import type { FieldComparison } from "../report.schema.ts";
+import { sameAddress } from "./same-address.ts";
+import { samePeople } from "./same-people.ts";
 import { isMobile } from "./values.ts";
 
 /** What the KYC record says; a field that is null there is not compared. */
@@ -11,6 +13,8 @@ export interface ExpectedBusiness {
   /** Other spellings that count: the name in Latin letters, the trade name. */
   otherNames?: string[];
   representative: string | null;
+  /** Each representative with every spelling of the name; those in `representative`, split at commas, when absent. */
+  representatives?: string[][];
   bizRegNo: string | null;
   address: string | null;
   phone: string | null;
@@ -30,75 +34,38 @@ const plain = (text: string) =>
 const digits = (text: string) => text.replace(/\D/g, "");
 const phoneDigits = (text: string) => digits(text).replace(/^(?:0082|82)0?/, "0");
 
-const REGIONS: [RegExp, string][] = [
-  [/서울특별시|서울시/g, "서울"],
-  [/부산광역시|부산시/g, "부산"],
-  [/대구광역시|대구시/g, "대구"],
-  [/인천광역시|인천시/g, "인천"],
-  [/광주광역시|광주시(?!.*경기)/g, "광주"],
-  [/대전광역시|대전시/g, "대전"],
-  [/울산광역시|울산시/g, "울산"],
-  [/세종특별자치시|세종시/g, "세종"],
-  [/경기도/g, "경기"],
-  [/강원특별자치도|강원도/g, "강원"],
-  [/충청북도/g, "충북"],
-  [/충청남도/g, "충남"],
-  [/전북특별자치도|전라북도/g, "전북"],
-  [/전라남도/g, "전남"],
-  [/경상북도/g, "경북"],
-  [/경상남도/g, "경남"],
-  [/제주특별자치도|제주도/g, "제주"],
-];
-
-/** An address without what people write in one place and leave out in the other: post code, brackets, floors' words, spacing. */
-function addressKey(text: string): string {
-  let key = text
-    .normalize("NFKC")
-    .replace(/[([{][^)\]}]*[)\]}]/g, " ")
-    .replace(/^\s*\d{5}\b/, " ");
-  for (const [long, short] of REGIONS) key = key.replace(long, short);
-  return plain(key)
-    .replace(/(\d+)층/g, "$1f")
-    .replace(/(\d+)호/g, "$1");
+const AREA = /특별자치[시도]|특별시|광역시|[시군구도](?=$|\d|-)/g;
+/** 제2023-서울강남-01234호: the year, whose register, the number as it stands; registers are named with and without their 구. */
+function mailOrderKey(text: string): string {
+  const [year = "", ...rest] =
+    plain(text)
+      .replace(/^제|호$/g, "")
+      .match(/\d+|\p{L}+/gu) ?? [];
+  return [year, ...rest.map((part) => part.replace(AREA, "").replace(/특별시|광역시|시(?=.)/g, ""))].join("-");
 }
 
-const numbersOf = (text: string) => (text.match(/\d+/g) ?? []).join("-");
-
 /** Tolerant of spelling, strict about digits. */
-export function sameValue(field: Field, onSite: string, expected: string, otherNames: string[] = []): boolean {
+export function sameValue(
+  field: Field,
+  onSite: string,
+  expected: string,
+  others: Pick<ExpectedBusiness, "otherNames" | "representatives"> = {},
+): boolean {
   switch (field) {
     case "bizRegNo":
       return digits(onSite) === digits(expected);
     case "phone":
       return phoneDigits(onSite) === phoneDigits(expected);
     case "mailOrderNo":
-      return plain(onSite).replace(/^제|호$/g, "") === plain(expected).replace(/^제|호$/g, "");
+      return mailOrderKey(onSite) === mailOrderKey(expected);
     case "companyName": {
       const key = (text: string) => plain(text.normalize("NFKC").replace(FORMS, " "));
-      return [expected, ...otherNames].some((name) => key(name) !== "" && key(name) === key(onSite));
+      return [expected, ...(others.otherNames ?? [])].some((name) => key(name) !== "" && key(name) === key(onSite));
     }
-    case "representative": {
-      const names = (text: string) =>
-        text
-          .split(/[,·/&]|\s외\s|및/)
-          .map(plain)
-          .filter((name) => name !== "")
-          .sort()
-          .join();
-      return names(onSite) === names(expected) || plain(onSite) === plain(expected);
-    }
-    case "address": {
-      const [a, b] = [addressKey(onSite), addressKey(expected)];
-      if (a === b) return true;
-      const [short, long] = a.length < b.length ? [a, b] : [b, a];
-      // One of them names the floor or the building, the other stops at the street number: the digits they share must agree.
-      return (
-        short.length >= 8 &&
-        long.startsWith(short) &&
-        !/^\d/.test(long.slice(short.length)) &&
-        numbersOf(long).startsWith(numbersOf(short).split("-").slice(0, 1).join())
-      );
-    }
+    case "representative":
+      return samePeople(onSite, others.representatives ?? expected.split(/[,·/&]/).map((name) => [name]));
+    case "address":
+      return sameAddress(onSite, expected);
   }
 }
 
@@ -172,6 +139,6 @@ function compareField(
     return answer("mobile", first);
   if (wanted === null) return answer("notAsked", first);
   if (!first) return answer("missing", undefined);
-  const same = found.find(({ value }) => sameValue(field, value, wanted, expected.otherNames));
+  const same = found.find(({ value }) => sameValue(field, value, wanted, expected));
   return same ? answer("same", same) : answer("different", first);
 }

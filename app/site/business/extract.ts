@@ -46,7 +46,10 @@ const soften = (text: string) =>
     [...text]
       .map((letter) => (letter === "㈜" ? letter : BARS.has(letter) ? "|" : letter === "ⓒ" ? "©" : fold(letter)))
       .join(""),
-  ).replace(unfilled, " ");
+  )
+    .replace(unfilled, " ")
+    // Between figures every dash is a hyphen.
+    .replace(/(?<=\d)(\s?)[‐‑‒–—―−](\s?)(?=\d)/gu, "$1-$2");
 /** Letters that Korean shops set as a bar between values. */
 const BARS = new Set(["ㅣ", "│", "｜", "ᅵ", "∣", "┃", "︱"]);
 
@@ -214,6 +217,11 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     if (!near.has(index) || text.length > 600) return;
     const isBank = /은행|예금주|계좌|bank|농협|振込|ngân hàng|ธนาคาร|rekening/iu.test(text);
     if (!isBank) add("bizRegNo", koreanRegNo(text), line);
+    // Ten figures by themselves, whose last one is right, among a company's data.
+    if (!isBank)
+      for (const piece of text.split(/[|/·•,\n]/))
+        if (/^[1-9]\d{9}$/.test(piece.trim()) && isValidRegistration(piece.trim(), "ko"))
+          add("bizRegNo", piece.trim().replace(/^(\d{3})(\d{2})/, "$1-$2-"), line);
     const labels = labelsIn(text).filter(
       ({ start, end }) => !/^(?:©|copyright|all rights)/i.test(text.slice(start, end)),
     );
@@ -242,7 +250,7 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     if (line.block.region === "footer" || inCard.has(line))
       for (const piece of text.split(/\s[|·•/]\s|\||\n/)) add("address", bareAddress(piece), line);
     if (/\d{4}\s?-\s?[가-힣]{2,}\s?[가-힣]*\s?-\s?\d{3,6}/.test(text))
-      add("mailOrderNo", readers.mailOrderNo(text), line);
+      add("mailOrderNo", readers.mailOrderNo(text.replace(/\d{3}-\d{2}-\d{5}/g, " ")), line);
     if (!isBank && !/fax|팩스/iu.test(text)) {
       // What stands behind another label is that label's number.
       const own = withoutOtherNumbers(text, labels);

@@ -111,7 +111,7 @@ const patterns: Record<BusinessField | "other", string[]> = {
   ],
   mailOrderNo: [
     "통신\\s?판매\\s?(?:업|업자)?\\s?(?:신고)?\\s?(?:번호)?",
-    "통판\\s?신고(?:번호)?",
+    "통판\\s?(?:신고)?\\s?(?:번호)?",
     "mail[- ]?order(?: (?:sales|business))?(?: (?:licen[cs]e|registration|report|permit))?(?: (?:number|no\\.?))?",
     "online (?:order|sales?|shop|business) (?:licen[cs]e|registration|permit|number|no\\.?)(?: (?:number|no\\.?))?",
     "e-?commerce (?:licen[cs]e|registration|permit|number|no\\.?)(?: (?:number|no\\.?))?",
@@ -215,7 +215,7 @@ const patterns: Record<BusinessField | "other", string[]> = {
     "copyright",
     "©",
     "all rights? reserved",
-    "사업자\\s?정보\\s?확인",
+    "사업자\\s?정보(?:\\s?확인)?",
     "에스크로",
     "구매\\s?안전",
     "escrow",
@@ -247,7 +247,7 @@ const compiled = (Object.entries(patterns) as [BusinessField | "other", string[]
   field,
   // A label is no part of a longer word; Latin ones are whole words.
   regex: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${list.map((text) => fold(text)).join("|")})(?:\\s?\\([^)]{1,14}\\))?(?![a-z])`,
+    `(?<![\\p{L}\\p{N}])(?:${list.map((text) => fold(text)).join("|")})(?:\\s?\\((?!(?:주|유|합|株|有|合)\\))[^)]{1,14}\\))?(?![a-z])`,
     "giu",
   ),
 }));

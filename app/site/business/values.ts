@@ -37,7 +37,7 @@ const regNo: Reader = (text) => {
 };
 
 const MAIL_ORDER =
-  /(?:제\s?)?(?:\d{4}\s?[-–]\s?[A-Z][A-Za-z]+(?:[\s-][A-Z][A-Za-z]+){0,3}\s?[-–]\s?\d{3,6}|\d{4}\s?[-–]?\s?[가-힣]{2,}(?:\s?[가-힣]+)*[A-Za-z]?\s?[-–]?\s?\d{1,6}|[가-힣]{2,8}\s?\d{0,4}\s?[-–]\s?\d{2,6}(?:\s?[-–]\s?\d{2,6})?|\d{4}\s?[-–]\s?\d{4,10}(?:[-–]\d+)*)\s?호?/;
+  /(?:제\s?)?(?:\d{4}\s?[-–]\s?[A-Z][A-Za-z]+(?:[\s-][A-Z][A-Za-z]+){0,3}\s?[-–]\s?\d{3,6}|\d{4}\s?[-–]?\s?[가-힣]{2,}(?:\s?[가-힣]+)*[A-Za-z]?\s?[-–]?\s?\d{1,6}|[가-힣]{2,8}\s?(?!\d{3}-\d{2}-\d{5})\d{0,4}\s?[-–]\s?\d{2,6}(?:\s?[-–]\s?\d{2,6})?|\d{4}\s?[-–]\s?\d{4,10}(?:[-–]\d+)*)\s?호?/;
 const mailOrderNo: Reader = (text) => {
   if (/면제|해당\s?없음|간이/.test(text.slice(0, 20))) return null;
   const match = MAIL_ORDER.exec(text);
@@ -126,7 +126,7 @@ const representative: Reader = (text) => {
     .split(/\s{2,}|[|ㅣ│\n]|\s[/•]\s/)[0]!
     .replace(TITLE, "")
     .replace(/\s*[([（].*$/, "")
-    .replace(/[\s,/|·•\-–]+$/, "")
+    .replace(/[\s,/|·•\-–)\]]+$/, "")
     .replace(/\s?(?:대표이사|대표|사장|님|様)$/, "")
     .trim();
   if (MASK.test(value) || OPEN.test(value) || /[*]/.test(value)) return null;

@@ -7,6 +7,9 @@ import type { RequirementResult } from "../report.schema.ts";
 const PAD = 48;
 const MAX_HEIGHT = 640;
 const MIN_HEIGHT = 280;
+/** Narrow enough that the words can be read in a column of our pages. */
+const MIN_WIDTH = 720;
+const MAX_WIDTH = 1280;
 const MAX_BYTES = 2_000_000;
 const EACH = 2;
 
@@ -30,8 +33,7 @@ export async function takeShots(
 ): Promise<number> {
   const byUrl = new Map<string, Shot[]>();
   for (const result of results)
-    result.evidence.slice(0, EACH).forEach((span, index) => {
-      if (!/^https?:/.test(span.url)) return;
+    worthAPicture(result.evidence).forEach((span, index) => {
       const shot = { span, name: `${prefix}/${result.requirement.toLowerCase()}-${index + 1}.jpg` };
       byUrl.set(span.url, [...(byUrl.get(span.url) ?? []), shot]);
     });
@@ -57,6 +59,13 @@ export async function takeShots(
   return taken;
 }
 
+/** The first place on each of the first pages: two places on one page are mostly on one picture. */
+function worthAPicture(evidence: RequirementResult["evidence"]): RequirementResult["evidence"] {
+  const first = new Map<string, RequirementResult["evidence"][number]>();
+  for (const span of evidence) if (/^https?:/.test(span.url) && !first.has(span.url)) first.set(span.url, span);
+  return [...first.values()].slice(0, EACH);
+}
+
 async function photograph(page: Page, selector: string): Promise<Buffer> {
   const place = selector === "" ? null : page.locator(selector).first();
   const box = await place?.boundingBox({ timeout: 800 }).catch(() => null);
@@ -76,12 +85,9 @@ async function photograph(page: Page, selector: string): Promise<Buffer> {
   const around = Math.max(PAD, (MIN_HEIGHT - at.height) / 2);
   const y = Math.max(0, Math.min(at.top - around, size.height - MIN_HEIGHT));
   const height = Math.max(MIN_HEIGHT, Math.min(at.height + 2 * PAD, MAX_HEIGHT, size.height - y));
-  const picture = await page.screenshot({
-    type: "jpeg",
-    quality: 75,
-    fullPage: true,
-    clip: { x: 0, y, width: Math.min(1280, size.width), height },
-  });
+  const width = Math.min(Math.max(MIN_WIDTH, at.width + 2 * PAD), MAX_WIDTH, size.width);
+  const x = Math.max(0, Math.min(at.left - Math.max(PAD, (width - at.width) / 2), size.width - width));
+  const picture = await page.screenshot({ type: "jpeg", quality: 75, fullPage: true, clip: { x, y, width, height } });
   await place.evaluate((element) => {
     (element as HTMLElement).style.outline = "";
   });

@@ -58,7 +58,8 @@ export type Reason =
   | "noWayToBuy"
   | "unreachable"
   | "loginWall"
-  | "appOnly";
+  | "appOnly"
+  | "appPictures";
 
 /** What one rule found on one page. */
 export interface Finding {

@@ -16,12 +16,17 @@ export function inApp(archive: Archive, pages: PageJudgement[]) {
   const title = front ? (front.page.heading || front.page.title).slice(0, 240) : "";
   const evidence = front ? [{ url: front.url, quote: title, selector: "", shot: null }] : [];
   const pictures = archive.pictures ?? [];
-  const resultFor = (name: SiteRequirement): RequirementResult => ({
-    ...silent(name, "app.pictures", "unsure", "appOnly", 0.5),
-    url: front?.url ?? null,
-    evidence,
-    facts: { pictures: pictures.filter(({ shows }) => shows === name).length },
-  });
+  const resultFor = (name: SiteRequirement): RequirementResult => {
+    const sent = pictures.filter(({ shows }) => shows === name).length;
+    return {
+      ...silent(name, "app.pictures", "unsure", sent > 0 ? "appPictures" : "appOnly", 0.5),
+      // With pictures there is nothing left to do but to look at them.
+      ...(sent > 0 ? { fix: null } : {}),
+      url: front?.url ?? null,
+      evidence,
+      facts: { pictures: sent },
+    };
+  };
   const requirements: Record<SiteRequirement, RequirementResult> = {
     products: resultFor("products"),
     shippingPolicy: resultFor("shippingPolicy"),

@@ -16,6 +16,7 @@ import { checkoutOf } from "./checkout-of-site.ts";
 import type { Product } from "./finding.ts";
 import { inApp } from "./in-app.ts";
 import { judgePage, type PageJudgement, saysOf } from "./judge-page.ts";
+import { withPlaceLookedAt } from "./looked-at.ts";
 import { keyOf } from "./products.ts";
 import { productsOfSite } from "./products-of-site.ts";
 import { bestOf, type Goods, resultOf, silent } from "./results.ts";
@@ -36,11 +37,12 @@ export function judge(archive: Archive, goods: Goods = "unknown"): Judgement {
   const pages = archive.pages.map(judgePage);
   const sold = distinctProducts(pages);
   const kind = goods === "unknown" ? goodsOf(pages) : goods;
+  const shown = (result: RequirementResult) => withPlaceLookedAt(result, pages, archive);
   const requirements: Record<SiteRequirement, RequirementResult> = {
-    products: productsOfSite(pages, sold, kind, archive),
-    shippingPolicy: policyOfSite("shippingPolicy", pages, archive, kind),
-    refundPolicy: policyOfSite("refundPolicy", pages, archive, kind),
-    checkout: checkoutOf(pages),
+    products: shown(productsOfSite(pages, sold, kind, archive)),
+    shippingPolicy: shown(policyOfSite("shippingPolicy", pages, archive, kind)),
+    refundPolicy: shown(policyOfSite("refundPolicy", pages, archive, kind)),
+    checkout: shown(checkoutOf(pages)),
   };
   const business = businessOfSite(pages);
   const special = pages.find(({ tokushoho }) => tokushoho.present);
