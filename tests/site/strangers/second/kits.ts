@@ -91,7 +91,7 @@ ${g.fourth ? `<div class="item_add_option_box"><dl><dt>옵션</dt><dd><select na
 };
 
 const imweb: Kit = {
-  grid: (goods, w) =>
+  grid: (goods) =>
     `<div class="widget shop_grid"><div class="shop-content _shop_list">${each(goods, (g, at) => `<div class="shop-item _shop_item" data-product-properties='{"idx":${at + 1},"code":"s2023"}'><div class="item-wrap"><a href="/shop_view/?idx=${at + 1}"><img src="https://cdn.imweb.example/${at}.jpg"></a><div class="item-detail"><div class="item-pay"><h2 class="shop-title" style="font-size:14px">${g.name}</h2><div class="item-pay-detail">${g.third ? `<p class="sale_pay">${g.third}</p>` : ""}<p class="pay inline-blocked">${g.price}</p></div>${g.fourth === "sold" ? `<div class="ns-icon"><span class="prod_icon sold_out">SOLD OUT</span></div>` : ""}</div></div></div></div>`)}</div></div>`,
   detail: (g, w) =>
     `<div class="shop_view_wrap"><form id="prod_goods_form" name="prod_goods_form"><div class="goods_summary"></div><header class="view_tit"><p>${g.name}</p></header><div class="pay_detail"><span class="real_price">${g.price}</span></div><div class="prod_detail_option">${

@@ -28,6 +28,8 @@ interface Source {
   marks: string;
   path: string;
   charset: string;
+  /** Whether the answer's header names the charset too. */
+  declared: boolean;
   title: string;
   head: string;
   body: string;
@@ -35,7 +37,7 @@ interface Source {
   tokushoho: string[] | null;
 }
 
-/** `== name frame house marks /path [charset] | title`, then `!head`, `!biz`, `!tok` lines as needed, then the body. */
+/** `== name frame house marks /path [charset] | title` (a `?` behind the charset: the header is silent about it), then `!head`, `!biz`, `!tok` lines as needed, then the body. */
 function source([first = "", ...rest]: string[]): Source {
   const at = first.indexOf(" | ");
   const [name = "", frame = "", house = "", marks = "", path = "", charset = "utf-8"] = first
@@ -52,7 +54,8 @@ function source([first = "", ...rest]: string[]): Source {
     house,
     marks,
     path,
-    charset,
+    charset: charset.replace("?", ""),
+    declared: !charset.endsWith("?"),
     title: first.slice(at + 3),
     head: told("head").join("\n"),
     body: rest.filter((line) => !/^!(?:head|biz|tok) /.test(line)).join("\n"),
@@ -105,7 +108,7 @@ export function secondPages(): StrangePage[] {
       path: page.path,
       lang,
       bytes: dressed(house, { ...page, lang }),
-      contentType: `text/html; charset=${page.charset}`,
+      contentType: page.declared ? `text/html; charset=${page.charset}` : "text/html",
       truth: truthOf(page.name, page.marks),
       tokushoho: page.tokushoho !== null,
       tokushohoItems: page.tokushoho ?? [],
