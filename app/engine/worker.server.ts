@@ -2,11 +2,14 @@ import { Logger, type LogLevel, run, type TaskList } from "graphile-worker";
 import type { Platform } from "#app/platform/platform.ts";
 import { putBacklogBehind } from "./backlog.server.ts";
 import { type Leases, leasesOn, takeOver } from "./leases.server.ts";
+import { keepPartitions } from "./partitions.server.ts";
 
 /** New jobs are announced by the database; this is how late a timer may ring. */
 const POLL_MS = 1_000;
 /** How soon after a worker's death its jobs are somebody else's. */
 const ROUND_MS = 3_000;
+/** Rounds between two looks at what is needed once a day. */
+const DAILY = 86_400_000 / ROUND_MS;
 
 export interface Worker {
   /** Takes no more jobs and waits for those under way. */
@@ -23,7 +26,9 @@ export async function startWorker(
   taskList: TaskList,
 ): Promise<Worker> {
   const leases = leasesOn(pool, (err) => log.warn({ err }, "this worker's lease broke; it is taken anew"));
+  let rounds = 0;
   const round = async () => {
+    if (rounds++ % DAILY === 0) await keepPartitions(pool);
     const dead = await takeOver(pool);
     if (dead.length > 0) log.warn({ dead }, "jobs of workers that died were given back");
     const behind = await putBacklogBehind(pool);
@@ -45,12 +50,12 @@ export async function startWorker(
   runner.promise.catch((err) => log.error({ err }, "the worker ended"));
 
   let going: Promise<void> = Promise.resolve();
-  const rounds = setInterval(() => {
+  const pace = setInterval(() => {
     going = going.then(round).catch((err: unknown) => log.warn({ err }, "a round over the queue failed"));
   }, ROUND_MS);
   return {
     async stop() {
-      clearInterval(rounds);
+      clearInterval(pace);
       await runner.stop();
       await going;
       await leases[Symbol.asyncDispose]();

@@ -164,3 +164,24 @@ test("after a stopped day every timer rings, once, however often the worker is s
     { letter: "replyOverdue", letters: cases, cases },
   ]);
 });
+
+test("a worker that begins makes the log's quarters for a year ahead, also when several begin at once", async ({
+  pool,
+}) => {
+  const names = async () =>
+    (
+      await pool.query(
+        "select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'log_entry'::regclass order by 1",
+      )
+    ).rows.map(({ name }) => name);
+  const all = await names();
+  const { rows } = await pool.query(
+    "select to_char(current_date + n * interval '3 months', '\"log_entry_\"YYYY\"q\"Q') as name from generate_series(0, 3) n",
+  );
+  const ahead = rows.map(({ name }) => name);
+  for (const name of ahead) await pool.query(`drop table if exists ${name}`);
+  expect(await names()).not.toEqual(expect.arrayContaining(ahead.slice(0, 1)));
+  const workers = await Promise.all([1, 2].map(() => startWorker({ pool, log, config }, { nothing() {} })));
+  await Promise.all(workers.map((worker) => worker.stop()));
+  expect(await names()).toEqual(expect.arrayContaining([...all, ...ahead]));
+});

@@ -18,7 +18,7 @@ create index "log_entry_subject_id_idempotency_key_idx" on "log_entry" ("subject
 create index "log_entry_case_id_at_idx" on "log_entry" ("case_id", "at");
 create table "log_entry_rest" partition of "log_entry" default;
 
--- A partition a quarter. The worker calls this daily for the quarters ahead; what comes in before its partition exists lies in the rest.
+-- A partition a quarter. Workers call this daily for the year ahead; what comes in before its partition exists lies in the rest.
 create function ensure_log_partitions(since date, until date) returns void language plpgsql as $$
 declare
   quarter date := date_trunc('quarter', since)::date;
