@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { awaitedCode, sendCode, verifyCode } from "#app/auth/index.server.ts";
 import type { Book } from "#app/catalogue/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
-import { type ForecastView, forecastView } from "#app/proposal/index.server.ts";
+import { type ForecastView, forecastView, sayingNow } from "#app/proposal/index.server.ts";
 import type { FormErrors } from "#app/ui/form/index.ts";
 import { advise } from "#workflows/proposal/suggest.ts";
 import { judgeInquiry, wholeSections } from "./answers.server.ts";
@@ -30,7 +30,7 @@ export async function loadCheck(args: Args) {
   return {
     groups: summaryOf(book, answers, lang),
     problems: judged.ok ? [] : problemsSaid(answers, judged.problems, lang),
-    forecast: foretold(args, book, answers, lang),
+    forecast: await foretold(args, book, answers, lang),
     isTwoCases: briefly(book, answers, lang).tracks.length > 1,
     email: email.success ? email.data : null,
     sender: viewer === null ? null : viewer.kind === "staff" ? ("staff" as const) : viewer.email,
@@ -39,7 +39,12 @@ export async function loadCheck(args: Args) {
 }
 
 /** What the channels of the suggested answer would ask, of all tracks together. */
-function foretold({ context: { platform } }: Args, book: Book, answers: Answers, lang: Lang): ForecastView | null {
+async function foretold(
+  { context: { platform } }: Args,
+  book: Book,
+  answers: Answers,
+  lang: Lang,
+): Promise<ForecastView | null> {
   const facts = factsOfDraft(wholeSections(answers), book.prices.minorUnits);
   const methods = advise(book, facts).suggestions.flatMap(({ carried }) => carried.map((line) => line.method));
   const lines = methods.flatMap((key) => {
@@ -53,7 +58,7 @@ function foretold({ context: { platform } }: Args, book: Book, answers: Answers,
       refund: method.refund === "partial" || method.refund === "full",
     };
   });
-  return lines.length > 0 ? forecastView(book, facts, lines, { lang, now: platform.now() }) : null;
+  return lines.length > 0 ? forecastView(book, facts, lines, await sayingNow(platform, lang)) : null;
 }
 
 const wrong = (errors: FormErrors, status = 422) => data({ errors }, status);

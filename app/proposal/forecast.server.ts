@@ -1,9 +1,11 @@
 import { stateName, stateWords } from "#app/cases/index.ts";
 import type { Book } from "#app/catalogue/index.server.ts";
+import { calendarInForce } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { documentWords, itemName } from "#app/kyc/index.ts";
+import type { Platform } from "#app/platform/platform.ts";
 import { formatDay } from "#app/ui/format/time.ts";
-import { addBusinessTime, calendarOf, localDay } from "#workflows/calendar/index.ts";
+import { addBusinessTime, type BusinessCalendar, localDay } from "#workflows/calendar/index.ts";
 import type { TestItem } from "#workflows/channel/test-plan.ts";
 import { openingRange, partsOf } from "#workflows/forecast/dates.ts";
 import { compareForecasts, type Expected, forecast } from "#workflows/forecast/forecast.ts";
@@ -48,10 +50,10 @@ export function forecastView(
   book: Book,
   facts: MerchantFacts,
   lines: readonly LineFacts[],
-  { lang, now }: { lang: Lang; now: Date },
+  saying: Saying,
 ): ForecastView {
   const known = knownFromInquiry(facts, kycIndustriesOf(book.restrictions, facts.trades), lines);
-  return sayForecast(book, known, { lang, now });
+  return sayForecast(book, known, saying);
 }
 
 /** What is left to come in a case under way: by its own edition of the rules, by its profile once there is one, without what was handed in. */
@@ -59,32 +61,46 @@ export function forecastOfCase(
   book: Book,
   facts: MerchantFacts,
   { profile, policy, lines, items }: Pick<OnboardingContext, "profile" | "policy" | "lines" | "items">,
-  { lang, now }: { lang: Lang; now: Date },
+  saying: Saying,
 ): ForecastView {
   const known = profile
     ? knownFromProfile(profile, lines)
     : { ...knownFromInquiry(facts, kycIndustriesOf(book.restrictions, facts.trades), lines), areOffered: false };
   const done = Object.entries(items).flatMap(([id, { state }]) => (state === "refused" ? [] : [id]));
-  return sayForecast(book, known, { lang, now, policy: policy ? policyOf(policy) : undefined, done });
+  return sayForecast(book, known, { ...saying, policy: policy ? policyOf(policy) : undefined, done });
 }
 
-interface Saying {
+/** In which language, from when on, and counted by which working days. */
+export interface Saying {
   lang: Lang;
   now: Date;
+  calendar: BusinessCalendar;
+}
+
+/** As it is said now: by the list of working days that is in force. */
+export async function sayingNow({ pool, now }: Pick<Platform, "pool" | "now">, lang: Lang): Promise<Saying> {
+  const { calendar } = await calendarInForce(pool);
+  return { lang, now: now(), calendar };
+}
+
+interface Narrowed extends Saying {
   /** The edition of the rules; the one in force now unless given. */
   policy?: KycPolicy;
   /** Ids of what need not be foretold any more. */
   done?: readonly string[];
 }
 
-export function sayForecast(book: Book, known: Known, { lang, now, policy, done = [] }: Saying): ForecastView {
+export function sayForecast(
+  book: Book,
+  known: Known,
+  { lang, now, calendar, policy, done = [] }: Narrowed,
+): ForecastView {
   const isDone = new Set(done);
   const expected = forecast(policy ?? policyOn(localDay(now, ZONE)), known).filter(({ id }) => !isDone.has(id));
   const items = expected.map((one) => ({ kind: one.kind, item: itemOf(book, one, lang) }));
   const { from, to, isStated } = openingRange(
     partsOf(book.opening, [...new Set(known.lines.map((line) => line.channel))]),
   );
-  const calendar = calendarOf("KR");
   const day = (days: number) => formatDay(localDay(addBusinessTime(calendar, now, { days }), ZONE), lang);
   return {
     groups: order.map((kind) => ({ kind, items: items.filter((one) => one.kind === kind).map((one) => one.item) })),
@@ -140,7 +156,7 @@ export const forecastBetween = (
   facts: MerchantFacts,
   before: readonly LineFacts[],
   after: readonly LineFacts[],
-  { lang, now }: { lang: Lang; now: Date },
+  { lang, now }: Pick<Saying, "lang" | "now">,
 ): ForecastChangeView => {
   const industries = kycIndustriesOf(book.restrictions, facts.trades);
   return forecastChange(knownFromInquiry(facts, industries, before), knownFromInquiry(facts, industries, after), {

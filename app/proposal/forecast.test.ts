@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { shippedAdviceBook } from "#app/catalogue/advice-book.server.ts";
 import type { Book } from "#app/catalogue/index.server.ts";
+import { calendarOf } from "#workflows/calendar/index.ts";
 import { plainProfile } from "#workflows/kyc/profile.ts";
 import { newCase } from "#workflows/onboarding/context.ts";
 import type { MerchantFacts } from "#workflows/proposal/facts.ts";
@@ -11,6 +12,7 @@ const book: Book = {
   editions: { catalogue: 1, fees: 1, rates: 1, restrictions: 1, opening: 1 },
 };
 const now = new Date("2026-11-23T01:00:00Z");
+const calendar = calendarOf("KR");
 const facts: MerchantFacts = {
   wants: [],
   suggestFor: [],
@@ -29,7 +31,7 @@ const lines = [
 ];
 
 test.each(["ko", "en"] as const)("everything that can be foretold has a name and a condition in words (%s)", (lang) => {
-  const said = forecastView(book, facts, lines, { lang, now });
+  const said = forecastView(book, facts, lines, { lang, now, calendar });
   for (const { items } of said.groups) {
     for (const item of items) {
       expect(item.name, item.id).not.toBe("");
@@ -45,10 +47,22 @@ test("the dates are business days in Seoul, counted from now", () => {
   const said = forecastView(book, facts, [{ channel: "PAYPAL_V2", preScreen: false, sandbox: true, refund: true }], {
     lang: "en",
     now,
+    calendar,
   });
   // Reply 0-1, review 1-3, PayPal 0, verification 1-2: from Wednesday to Tuesday.
   expect(said.range).toContain("Wed");
   expect(said.range).toContain("Tue");
+});
+
+test("a day that a published list closes moves what is foretold", () => {
+  const closed = { ...calendar, holidays: { ...calendar.holidays, "2026-11-24": "Closed for once" } };
+  const said = forecastView(book, facts, [{ channel: "PAYPAL_V2", preScreen: false, sandbox: true, refund: true }], {
+    lang: "en",
+    now,
+    calendar: closed,
+  });
+  expect(said.range).toContain("Thu");
+  expect(said.range).not.toContain("Tue");
 });
 
 const given = { state: "given" as const, ref: "1", reason: null };
@@ -76,7 +90,7 @@ test("another PSP names what it asks in addition and no longer", () => {
 });
 
 test("in a case under way what was handed in is not foretold again", () => {
-  const said = forecastOfCase(book, facts, underWay, { lang: "en", now });
+  const said = forecastOfCase(book, facts, underWay, { lang: "en", now, calendar });
   const ids = said.groups.flatMap(({ items }) => items.map(({ id }) => id));
   expect(ids).toContain("doc:registerExtract");
   expect(ids).not.toContain("doc:businessRegistration");

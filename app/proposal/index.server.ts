@@ -6,6 +6,7 @@ export {
   forecastView,
   profileChange,
   sayForecast,
+  sayingNow,
 } from "./forecast.server.ts";
 export {
   type Brief,

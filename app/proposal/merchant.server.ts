@@ -14,7 +14,7 @@ import { caseOf, suggestedChoices, trackOf } from "./choices.server.ts";
 import { countersFrom, type LineWish, wishText } from "./counter.server.ts";
 import { declineReasonOf } from "./decline.ts";
 import { changesSaid } from "./differences.server.ts";
-import { forecastBetween, forecastOfCase, forecastView } from "./forecast.server.ts";
+import { forecastBetween, forecastOfCase, forecastView, sayingNow } from "./forecast.server.ts";
 import { preScreenView } from "./pre-screen.server.ts";
 import { channelName } from "./say.server.ts";
 import { addNote, bookOfVersion, readNotes, readVersions, type SentVersion } from "./store.server.ts";
@@ -40,7 +40,8 @@ export async function loadProposal(args: Args) {
   if (!shown) return { caseId, formKey, offers, shown: null, early: await earlyForecast(platform, caseId, lang) };
 
   const before = versions.find((one) => one.version === shown.version - 1);
-  const [book, { guide: today }, bookBefore, names] = await Promise.all([
+  const [saying, book, { guide: today }, bookBefore, names] = await Promise.all([
+    sayingNow(platform, lang),
     bookOfVersion(platform, shown),
     catalogueAt(platform, platform.now()),
     before ? bookOfVersion(platform, before) : null,
@@ -49,7 +50,6 @@ export async function loadProposal(args: Args) {
   const { proposal, facts, choices } = shown.content;
   const accepted = new Set(view.context.lines.map(lineKey));
   const isTaken = accepted.size > 0;
-  const saying = { lang, now: platform.now() };
   // Nothing was lost, and somebody has to say so: what is live goes on, what is under way needs another channel.
   const underWay = view.context.lines.filter(
     (line) => !view.channels.some(({ phase, context }) => phase === "live" && lineKey(context.line) === lineKey(line)),
@@ -110,7 +110,7 @@ async function earlyForecast(platform: Args["context"]["platform"], caseId: stri
   if (!inquiry) return null;
   const theCase = caseOf(book, inquiry);
   const { lines } = compose(book, theCase.facts, suggestedChoices(book, theCase, trackOf(theCase)));
-  return forecastView(book, theCase.facts, channelLines({ lines }), { lang, now: platform.now() });
+  return forecastView(book, theCase.facts, channelLines({ lines }), await sayingNow(platform, lang));
 }
 
 const Decision = z.discriminatedUnion("type", [AcceptProposal, WantChanges, DeclineProposal]);

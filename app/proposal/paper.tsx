@@ -145,10 +145,12 @@ function Costs({ view, lang }: { view: ProposalView; lang: Lang }) {
         w.item,
         costs.volumes.map((volume) => w.at(volume)),
       )}
-      {[...costs.rows, ...costs.setup].map((line) => row(labelled(line), line.amounts, false, line.instead))}
-      {row(w.known, costs.known, true)}
-      {row(costs.vat.label, costs.vat.amounts)}
-      {row(w.total, costs.total, true)}
+      {costs.rows.map((line) => row(labelled(line), line.amounts, false, line.instead))}
+      {costs.hasSum ? row(w.known, costs.known, true) : null}
+      {costs.hasSum ? row(costs.vat.label, costs.vat.amounts) : null}
+      {costs.hasSum ? row(costs.totalLabel, costs.total, true) : null}
+      {costs.setup.length > 0 ? row(w.once, [], true) : null}
+      {costs.setup.map((line) => row(labelled(line), line.amounts, false, line.instead))}
       {costs.unpriced[1] ? <Text>{w.unpriced(costs.unpriced[1])}</Text> : null}
       <Text style={css.small}>{w.indicative(view.ratesOn)}</Text>
     </View>

@@ -7,7 +7,8 @@ import { formatDay } from "#app/ui/format/time.ts";
 import { adviceWords } from "./advice-words.ts";
 import { CashChart } from "./cash-chart.tsx";
 import { Claims } from "./claims.tsx";
-import type { CostView, LineView, ProposalView } from "./view.server.ts";
+import { CostsTable } from "./costs-table.tsx";
+import type { LineView, ProposalView } from "./view.server.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -79,7 +80,7 @@ export function ProposalBody({ view, under }: Props) {
 
       <section className="grid gap-3">
         <h2 className="text-21 font-semibold">{w.fees.heading}</h2>
-        {view.costs ? <Costs costs={view.costs} /> : <p className="text-15 text-ink-2">{w.fees.noBand}</p>}
+        {view.costs ? <CostsTable costs={view.costs} /> : <p className="text-15 text-ink-2">{w.fees.noBand}</p>}
         <p className="text-13 text-ink-2">{w.fees.indicative(formatDay(view.ratesOn, lang))}</p>
       </section>
 
@@ -154,93 +155,5 @@ function Line({ line, children }: { line: LineView; children?: ReactNode }) {
         ) : null}
       </div>
     </Card>
-  );
-}
-
-/** Of the three months that are reckoned, the one the merchant spoke of. */
-const STATED = 1;
-
-function Costs({ costs }: { costs: CostView }) {
-  const w = useWords(words).fees;
-  const advice = useWords(adviceWords);
-  const cell = "px-2 py-1.5 text-right align-top whitespace-nowrap max-sm:pr-0";
-  // A phone has room for one month's sales, the merchant's own; what other months come to stands below.
-  const beside = (place: number) => (place === STATED ? "" : " max-sm:hidden");
-  const sum = (label: string, amounts: readonly string[], isTotal = false) => (
-    <tr className={isTotal ? "border-t-2 border-ink font-semibold" : "border-t border-line"}>
-      <th scope="row" className="py-1.5 text-left font-semibold">
-        {label}
-      </th>
-      {amounts.map((amount, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move.
-        <td key={place} className={cell + beside(place)}>
-          {amount}
-        </td>
-      ))}
-    </tr>
-  );
-  return (
-    <div className="grid gap-2">
-      <table className="num w-full text-15 in-[.dense]:text-13">
-        <caption className="sr-only">{w.caption}</caption>
-        <thead>
-          <tr className="text-13 text-ink-2">
-            <th scope="col" className="py-1 text-left font-normal">
-              {w.item}
-            </th>
-            {costs.volumes.map((volume, place) => (
-              <th key={volume} scope="col" className={`px-2 py-1 text-right font-normal max-sm:pr-0${beside(place)}`}>
-                {w.at(volume)}
-                {place === STATED ? <span className="block">{w.stated}</span> : null}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...costs.rows, ...costs.setup].map((row) => (
-            <tr key={row.label} className="border-t border-line">
-              <th scope="row" className="py-1.5 text-left font-normal">
-                {row.href ? (
-                  <Link className="link" to={row.href}>
-                    {row.label}
-                  </Link>
-                ) : (
-                  row.label
-                )}
-                {row.note ? <span className="block text-13 text-ink-2">{row.note}</span> : null}
-              </th>
-              {row.instead === null ? (
-                row.amounts.map((amount, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move.
-                  <td key={place} className={cell + beside(place)}>
-                    {amount ?? <span className="text-ink-2">{advice.byPsp}</span>}
-                  </td>
-                ))
-              ) : (
-                <td colSpan={row.amounts.length} className="px-2 py-1.5 text-right align-top text-ink-2 max-sm:pr-0">
-                  {row.instead}
-                </td>
-              )}
-            </tr>
-          ))}
-          {sum(w.known, costs.known)}
-          {sum(costs.vat.label, costs.vat.amounts)}
-          {sum(w.total, costs.total, true)}
-        </tbody>
-      </table>
-      <dl className="num grid gap-x-4 border-t border-line pt-2 text-13 text-ink-2 sm:hidden">
-        {costs.volumes.map((volume, place) =>
-          place === STATED ? null : (
-            <div key={volume} className="flex justify-between gap-4 py-1">
-              <dt>
-                {w.at(volume)} · {w.total}
-              </dt>
-              <dd className="whitespace-nowrap">{costs.total[place]}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-      {costs.unpriced[STATED] ? <p className="text-15">{w.unpriced(costs.unpriced[STATED])}</p> : null}
-    </div>
   );
 }

@@ -57,9 +57,13 @@ export interface CostRow {
 export interface CostView {
   volumes: string[];
   rows: CostRow[];
+  /** Whether anything of a month is known: a sum of nothing says nothing. */
+  hasSum: boolean;
   known: string[];
   vat: { label: string; amounts: string[] };
   total: string[];
+  /** "Total", or what it is the total of. */
+  totalLabel: string;
   unpriced: string[];
   setup: CostRow[];
 }
@@ -234,12 +238,14 @@ function costView(book: Book, { costs }: Proposal, lang: Lang): CostView | null 
     volumes: costs.map(({ volumeUsd }) => wholeUsd(volumeUsd)),
     rows: rows.filter((row) => row.kind !== "setup"),
     setup: rows.filter((row) => row.kind === "setup"),
+    hasSum: costs.some(({ cost }) => cost.totalUsdMinor > 0),
     known: costs.map(({ cost }) => usd(cost.knownUsdMinor, lang)),
     vat: {
       label: w.vat(percentText(book.prices.fees.vatPpm)),
       amounts: costs.map(({ cost }) => usd(cost.vatUsdMinor, lang)),
     },
     total: costs.map(({ cost }) => usd(cost.totalUsdMinor, lang)),
+    totalLabel: costs.some(({ cost }) => cost.unpricedVolumeUsdMinor > 0) ? w.totalKnown : w.total,
     unpriced: costs.flatMap(({ cost }) =>
       cost.unpricedVolumeUsdMinor > 0 ? usd(cost.unpricedVolumeUsdMinor, lang) : [],
     ),
