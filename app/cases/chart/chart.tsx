@@ -3,6 +3,10 @@ import { useWords } from "#app/i18n/use-words.ts";
 import type { Drawing, DrawnBox } from "./picture.server.ts";
 import { chartWords } from "./words.ts";
 
+/** How far the picture may be shrunk and grown: its words are 12 px. */
+const LEAST = 0.85;
+const MOST = 1.1;
+
 /** The drawing of a chart: what was passed, where it stands, what lies ahead. Scrolls by itself where it is wider than its place. */
 export function Chart({ drawing }: { drawing: Drawing }) {
   const w = useWords(chartWords);
@@ -21,13 +25,15 @@ export function Chart({ drawing }: { drawing: Drawing }) {
       aria-label={w.scroll}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-sheet p-4"
+      className="scroll-x rounded-md border border-line p-4"
     >
       <svg
         role="img"
         aria-label={label}
         viewBox={`0 0 ${width} ${height}`}
-        className={`mx-auto block h-auto w-full text-[12px] ${width > 800 ? "max-w-[72rem] min-w-[64rem]" : "max-w-[42rem] min-w-[36rem]"}`}
+        className="mx-auto block h-auto w-full text-[12px]"
+        // Never so small that the words cannot be read: a picture wider than its place is pushed around in its frame.
+        style={{ minWidth: Math.round(width * LEAST), maxWidth: Math.round(width * MOST) }}
       >
         <defs>
           <Arrow id={`${id}-ahead`} className="fill-edge" />
@@ -131,7 +137,7 @@ function State({ box: { x, y, w, h, name, note, standing, isWaiting, stays } }: 
         </text>
       ) : null}
       {stays > 0 ? (
-        <text x={x + w - 8} y={y + 14} textAnchor="end" className={`num ${look.note}`} fontSize="10">
+        <text x={x + w - 8} y={y + h - 8} textAnchor="end" className={`num ${look.note}`} fontSize="10">
           ↻{stays}
         </text>
       ) : null}

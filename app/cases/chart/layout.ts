@@ -42,7 +42,8 @@ export interface LayoutAsked {
   isSimple: boolean;
 }
 
-const NODE_W = 152;
+/** The longest name of a state fits in 12 px, in both languages. */
+const NODE_W = 184;
 const NODE_H = 46;
 const PAD = 16;
 const HEAD = 30;
@@ -347,10 +348,8 @@ function straightWire({ from, to, edges }: Link, steps: ReadonlyMap<string, Step
           text: asked.labelOf(edge),
           // Where two arrows leave the same state, each has its words at its own end.
           x: (Math.abs(x1 - x2) < 1 ? x1 : x2) + 8,
-          y:
-            (Math.abs(x1 - x2) < 1 ? (y1 + y2) / 2 - (edges.length * LINE) / 2 : bend - edges.length * LINE) +
-            LINE * (line + 1) -
-            4,
+          // Just above where the arrow ends: ways out may be written beside where it begins.
+          y: bend + LINE * (line + 1 - edges.length) - 4,
           anchor: "start" as const,
         })),
   };
