@@ -84,9 +84,11 @@ ${p.body}
 <script language="javascript">
 <!--
 var rt_path=".."; var g4_charset="${p.charset}";
-function chk_form(f){ if(!f.name.value){ alert('이름을 입력하세요'); f.name.focus(); return false; } return true; }
+function chk_form(f){ if(!f.name.value){ alert('${p.w.name}?'); f.name.focus(); return false; } return true; }
+${js("na", 12)}
 //-->
 </script>
+<style>${css("td", 10)}</style>
 </head>
 <body topmargin="0" leftmargin="0">
 <table width="960" border="0" cellspacing="0" cellpadding="0" align="center">

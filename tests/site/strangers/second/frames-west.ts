@@ -76,7 +76,7 @@ export const west: Record<string, Frame> = {
     `<!DOCTYPE html><html lang="en"><head><meta charset="${p.charset}"><link rel="icon" href="/favicon.ico"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${p.title}</title>${p.head}<script defer="defer" src="/static/js/main.9c1d.js"></script></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root">${p.body}</div>${p.foot}</body></html>`,
 
   plain: (p) => `<!DOCTYPE html>
-<html><head><meta charset="${p.charset}"><title>${p.title}</title>${p.head}<link href="bootstrap.min.css" rel="stylesheet"></head><body>
+<html><head><meta charset="${p.charset}"><title>${p.title}</title>${p.head}<link href="bootstrap.min.css" rel="stylesheet"><style>${css("col-md", 28)}</style></head><body>
 <nav class="navbar navbar-default"><div class="container-fluid"><a class="navbar-brand" href="/">${p.brand}</a><ul class="nav navbar-nav">${links(p.menu, "page%.html")}</ul></div></nav>
 <div class="container">${p.body}</div><footer class="container"><hr>${p.foot}</footer><script src="jquery-1.12.4.min.js"></script></body></html>`,
 

@@ -200,7 +200,7 @@ const haravan: Kit = {
   grid: (goods, w) =>
     `<div class="listProduct-row row">${each(goods, (g, at) => `<div class="col-lg-3 col-6 product-loop" data-id="${at}"><div class="product-inner"><div class="proloop-image"><a href="/products/sp-${at}" title="${g.name}"><img class="lazyload" data-src="//file/${at}.jpg" alt=" ${g.name} "></a></div><div class="proloop-detail"><h3><a href="/products/sp-${at}">${g.name}</a></h3><p class="proloop--price"><span class="price">${g.price}</span>${g.third ? `<span class="price-del">${g.third}</span>` : ""}</p>${g.fourth === "sold" ? `<span class="soldout">${w.sold}</span>` : `<button class="add-to-cart" data-variantid="10${at}">${w.add}</button>`}</div></div></div>`)}</div>`,
   detail: (g, w) =>
-    `<div class="product-detail-main"><div class="product-heading"><h1>${g.name}</h1><span class="pro_sku">Mã sản phẩm: <strong>SP00${g.name.length}</strong></span></div><div class="product-price" id="price-preview"><span class="pro-title">Giá: </span><span class="pro-price">${g.price}</span></div><form id="add-item-form" action="/cart/add" method="post">${
+    `<div class="product-detail-main"><div class="product-heading"><h1>${g.name}</h1><span class="pro_sku">SKU: <strong>SP00${g.name.length}</strong></span></div><div class="product-price" id="price-preview"><span class="pro-title">${w.price}: </span><span class="pro-price">${g.price}</span></div><form id="add-item-form" action="/cart/add" method="post">${
       g.fourth
         ? `<div class="select-swatch">${g.fourth
             .split(",")

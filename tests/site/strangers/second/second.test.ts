@@ -57,6 +57,7 @@ test.each(pages.map((page) => [page.name, page] as const))("%s says what is told
   const html = textOf(page.bytes);
   expect(html).not.toMatch(/^%(?:grid|detail|basket|order)\b|\[\[[bx]:|^!(?:head|biz|tok)/m);
   const text = squeezed(html);
+  if (page.company.bizRegNoValid === "true") expect(page.company.bizRegNo?.replace(/\D/g, "")).toHaveLength(10);
   for (const key of ["companyName", "bizRegNo", "representative", "address", "phone", "mailOrderNo"]) {
     const told = page.company[key];
     if (told === undefined || told === "*") continue;
