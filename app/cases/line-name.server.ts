@@ -53,6 +53,12 @@ export async function lineNames(platform: Pick<Platform, "pool" | "now">, lang: 
     `${guide.channel(channel)?.name ?? channel} · ${countryName(country, lang)} · ${currency}`;
 }
 
+/** How PSPs are called: `ZALOPAY` is `ZaloPay`. */
+export async function channelNames(platform: Pick<Platform, "pool" | "now">): Promise<(key: string) => string> {
+  const guide = await guideOf(platform);
+  return (key) => guide.channel(key)?.name ?? key;
+}
+
 /** How ways to pay are called: `ZALOPAY_WALLET` is `ZaloPay`. */
 export async function methodNames(
   platform: Pick<Platform, "pool" | "now">,

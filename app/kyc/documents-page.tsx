@@ -102,15 +102,18 @@ export function DocumentsPage(props: DocumentsPageProps) {
           <Card title={w.papers} flush>
             <List>{of("document", "required").map(document)}</List>
           </Card>
-          <EventForm
-            event="SUBMIT_KYC"
-            offers={offers}
-            formKey={formKey}
-            label={w.submit}
-            confirm={w.submitConfirm}
-            tone="act"
-            wide
-          />
+          {/* Handed in already: the notice on top says what happens now. */}
+          {canChange ? (
+            <EventForm
+              event="SUBMIT_KYC"
+              offers={offers}
+              formKey={formKey}
+              label={w.submit}
+              confirm={w.submitConfirm}
+              tone="act"
+              wide
+            />
+          ) : null}
           {later.length > 0 ? (
             <Folded title={w.later}>
               <p className="px-5 pt-2 text-15 text-ink-2">{w.laterLead}</p>

@@ -1,4 +1,4 @@
-import { readCard } from "#app/cases/index.server.ts";
+import { channelNames, countryName, lineNames, methodNames, readCard } from "#app/cases/index.server.ts";
 import { type CaseView, readCase } from "#app/engine/index.server.ts";
 import type { Lang } from "#app/i18n/words.ts";
 import { paymentIdTable } from "#app/mail/tables.ts";
@@ -49,13 +49,6 @@ const promiseOf: Partial<Record<LetterName, string>> = {
   siteToReview: "siteReviewDue",
 };
 
-const countryName = (code: string, lang: Lang): string =>
-  code === "GLOBAL"
-    ? lang === "ko"
-      ? "전 세계"
-      : "Worldwide"
-    : (new Intl.DisplayNames(lang, { type: "region" }).of(code) ?? code);
-
 const dateTime = (at: Date, lang: Lang): string =>
   `${new Intl.DateTimeFormat(lang === "ko" ? "ko-KR" : "en-GB", { timeZone: "Asia/Seoul", month: "long", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit" }).format(at)} KST`;
 
@@ -72,7 +65,7 @@ const day = (at: Date, lang: Lang): string =>
  * @returns null when there is no such case (any more)
  */
 export async function tellOf(
-  platform: Pick<Platform, "pool" | "config">,
+  platform: Pick<Platform, "pool" | "config" | "now">,
   {
     caseId,
     subject,
@@ -81,7 +74,13 @@ export async function tellOf(
     lang,
   }: { caseId: string; subject: string; letter: LetterName; to: LetterTo; lang: Lang },
 ): Promise<Told | null> {
-  const [view, card] = await Promise.all([readCase(platform, caseId), readCard(platform.pool, caseId)]);
+  const [view, card, nameLine, nameChannel, nameMethod] = await Promise.all([
+    readCase(platform, caseId),
+    readCard(platform.pool, caseId),
+    lineNames(platform, lang),
+    channelNames(platform),
+    methodNames(platform, lang),
+  ]);
   if (!view) return null;
   const channel = view.channels.find(({ id }) => id === subject);
   const base = `${platform.config.publicUrl}${to === "merchant" ? "" : "/console"}/cases/${caseId}`;
@@ -94,18 +93,16 @@ export async function tellOf(
     facts: {
       merchant: card?.merchantName ?? view.publicId,
       caseName: view.publicId,
-      channel: channel
-        ? [
-            channel.context.line.channel,
-            countryName(channel.context.line.country, lang),
-            channel.context.line.currency,
-          ].join(" · ")
-        : lookingPsps(view, lang),
+      channel: channel ? nameLine(channel.context.line) : lookingPsps(view, nameChannel, lang),
       due: dueOf(view, letter, subject, lang),
     },
     table:
       letter === "paymentIdIssued" && channel
-        ? paymentIdTable(channel.context, (code) => countryName(code, lang), lang)
+        ? paymentIdTable(
+            channel.context,
+            { channel: nameChannel, method: nameMethod, country: (code) => countryName(code, lang) },
+            lang,
+          )
         : await adviceTable(platform, view, letter, lang, (code) => countryName(code, lang)),
     list:
       letter === "documentsNeeded" || letter === "documentsReminder" || letter === "moreDocumentsNeeded"
@@ -115,8 +112,8 @@ export async function tellOf(
 }
 
 /** The PSPs whose first look a case waits for. */
-const lookingPsps = ({ context }: CaseView, lang: Lang): string =>
-  [...new Set(openPreScreens(context, context.lines).map(({ channel }) => channel))].join(", ") ||
+const lookingPsps = ({ context }: CaseView, nameOf: (channel: string) => string, lang: Lang): string =>
+  [...new Set(openPreScreens(context, context.lines).map(({ channel }) => nameOf(channel)))].join(", ") ||
   (lang === "ko" ? "결제사" : "the PSP");
 
 const restart = (letter: LetterName) => letter === "proposalExpired" || letter === "applicationExpired";

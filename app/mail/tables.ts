@@ -25,14 +25,14 @@ const labels = {
 /** What the letter with a payment ID shows: which channel, country, currency and mode it is for. Never a secret. */
 export function paymentIdTable(
   { line, paymentId }: Pick<ChannelContext, "line" | "paymentId">,
-  countryName: (code: string) => string,
+  nameOf: { [part in "channel" | "method" | "country"]: (key: string) => string },
   lang: Lang,
 ): [string, string][] {
   const l = labels[lang];
   return [
-    [l.channel, line.channel],
-    [l.methods, line.methods.join(", ")],
-    [l.country, countryName(line.country)],
+    [l.channel, nameOf.channel(line.channel)],
+    [l.methods, line.methods.map(nameOf.method).join(", ")],
+    [l.country, nameOf.country(line.country)],
     [l.currency, line.currency],
     [l.mode, l.live],
     [l.id, paymentId ?? "-"],

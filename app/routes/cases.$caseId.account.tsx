@@ -56,7 +56,7 @@ export default function AccountPage() {
       <FormHead caseId={caseId} title={all.account.title} lead={all.account.lead} />
       <Refused reasons={posted?.refused} />
       {editable ? null : <Notice>{all.locked}</Notice>}
-      <fieldset disabled={!editable} className="contents">
+      <fieldset disabled={!editable} className="contents disabled:[&_button]:hidden">
         <AccountForm
           values={bad?.values ?? values}
           errors={bad?.errors}

@@ -69,7 +69,7 @@ export default function BusinessPage() {
       <Refused reasons={posted?.refused} />
       {editable ? null : <Notice>{all.locked}</Notice>}
       {editable && voidsContract ? <Notice tone="wait">{all.business.contractAgain}</Notice> : null}
-      <fieldset disabled={!editable} className="contents">
+      <fieldset disabled={!editable} className="contents disabled:[&_button]:hidden">
         <BusinessForm
           values={bad?.values ?? values}
           errors={bad?.errors}

@@ -81,7 +81,7 @@ export default function PeoplePage() {
       <Refused reasons={posted?.refused} />
       {editable ? null : <Notice>{all.locked}</Notice>}
       {found ? <OwnersFound {...found} /> : null}
-      <fieldset disabled={!editable} className="contents">
+      <fieldset disabled={!editable} className="contents disabled:[&_button]:hidden">
         <PeopleForm
           // Rows that came or went are other fields: the form begins anew with what was typed.
           key={bad?.version ?? "saved"}
