@@ -1,3 +1,4 @@
+import { amountFieldOf } from "../judge/amount-field.ts";
 import type { Detector, Finding, Product } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
 import { genericName, quote, testName } from "../lexicon/buying.ts";
@@ -5,8 +6,6 @@ import { unfilled } from "../lexicon/voices.ts";
 import { attribute, selectorOf } from "../page/dom.ts";
 import { normalise } from "../page/normalise.ts";
 
-/** A field for money by its name. */
-const TYPED = /(?:^|[_\-[])(?:amount|amt|price|money|payamount|payprice|donation)(?:$|[_\-\]])|금액/i;
 const EMPTY =
   /(?:등록된|진열된|판매 ?중인) ?상품이 ?없|상품이 ?(?:존재하지|없습니다)|no products? (?:were |was )?(?:found|available|yet|here)|there are no products|nothing (?:to show|here yet)|this (?:category|collection) is empty|商品(?:が|は)(?:ありません|見つかりません|登録されていません|まだ)|該当する商品|(?:chưa|không) có sản phẩm|không tìm thấy sản phẩm|ไม่พบสินค้า|(?:ยัง)?ไม่มีสินค้า(?!ใน)|belum ada produk|produk tidak ditemukan|tidak ada produk|(?:沒有|查無|尚無|目前無|暫無|无)(?:任何)?(?:商品|產品|产品)/u;
 const IN_BASKET = /장바구니|cart|basket|bag|カート|giỏ|ตะกร้า|keranjang|購物車|购物车|최근 ?본|recently viewed|wish/u;
@@ -69,15 +68,7 @@ export const productsShown: Detector = ({ page, products }): Finding | null => {
   const main = page.blocks.filter(({ region, hidden, said }) => region === "main" && !hidden && !said);
   const empty = main.find(({ norm }) => norm.length < 120 && EMPTY.test(norm) && !IN_BASKET.test(norm));
   if (empty) return finding("not", "emptyShop", 0.85, [spanOf(page, empty)]);
-  const typed = page.elements.find(
-    ({ name, attribs }) =>
-      name === "input" &&
-      /^(?:|text|number|tel)$/.test(attribs.type ?? "") &&
-      [attribs.name, attribs.id, attribs.placeholder].some((text) => TYPED.test(text ?? "")) &&
-      !/min|max|from|to|filter|range/i.test(`${attribs.name ?? ""} ${attribs.id ?? ""}`) &&
-      !("readonly" in attribs) &&
-      !("disabled" in attribs),
-  );
+  const typed = amountFieldOf(page);
   if (typed)
     return finding("not", "amountTyped", 0.75, [
       {

@@ -1,4 +1,5 @@
 import type { FoundValue } from "../business/extract.ts";
+import { samePeople } from "../business/same-people.ts";
 import { refundDays, refundFacets } from "../judge/facets.ts";
 import type { PageJudgement } from "../judge/judge-page.ts";
 import { pricesIn } from "../lexicon/money.ts";
@@ -21,19 +22,28 @@ export function contradictionsOf(pages: PageJudgement[]): Notice[] {
 
 function twoValues(pages: PageJudgement[]): Notice[] {
   const notices: Notice[] = [];
-  for (const field of ["representative", "bizRegNo", "companyName"] as const) {
+  for (const field of ["representative", "bizRegNo", "companyName", "mailOrderNo"] as const) {
     const values = new Map<string, FoundValue & { url: string }>();
     for (const page of pages)
       for (const value of page.business.found)
         if (value.field === field && !values.has(plain(value.value)))
           values.set(plain(value.value), { ...value, url: page.url });
+    // Of a company's name a part will do; who else represents it is said or not said.
+    const isHeads = field === "representative";
+    const isSpelling = (one: string, other: string) => !isHeads && (one.includes(other) || other.includes(one));
     // A Latin spelling beside the Korean one is the same company.
     const scripts = [...values.entries()].filter(
       ([key]) =>
-        /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(key) || field === "bizRegNo",
+        /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(key) ||
+        field === "bizRegNo" ||
+        field === "mailOrderNo",
     );
     const different = scripts.filter(
-      ([key], index) => !scripts.some(([other], at) => at !== index && (other.includes(key) || key.includes(other))),
+      ([key, { value }], index) =>
+        !scripts.some(
+          ([other, { value: its }], at) =>
+            at !== index && (isSpelling(key, other) || (isHeads && isSameHeads(value, its))),
+        ),
     );
     if (different.length < 2) continue;
     notices.push({
@@ -46,11 +56,16 @@ function twoValues(pages: PageJudgement[]): Notice[] {
   return notices;
 }
 
+const isSameHeads = (one: string, other: string): boolean => {
+  const heads = (text: string) => text.split(/[,·/&、]/).map((name) => [name]);
+  return samePeople(one, heads(other)) || samePeople(other, heads(one));
+};
+
 /** 30-day returns here, seven days there; a longer time for faulty goods is the law and no contradiction. */
 function refundPeriods(pages: PageJudgement[]): Notice[] {
   const stated = new Map<number, Notice["evidence"][number]>();
   pages.forEach((page) => {
-    if (page.findings.every(({ requirement }) => requirement !== "refundPolicy") && page.products.length === 0) return;
+    if (page.kind === "article" || page.kind === "account") return;
     for (const line of page.lines.refund) {
       if (
         !refundFacets(line).has("period") ||

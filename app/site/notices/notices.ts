@@ -1,9 +1,11 @@
 import type { Archive } from "../archive/archive.ts";
 import { flawOf } from "../detect/products-shown.ts";
+import { amountFieldOf } from "../judge/amount-field.ts";
 import type { Product } from "../judge/finding.ts";
 import type { PageJudgement } from "../judge/judge-page.ts";
 import { keyOf } from "../judge/products.ts";
 import { pathOf } from "../judge/voice.ts";
+import { selectorOf } from "../page/dom.ts";
 import type { BusinessData, Notice } from "../report.schema.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { isTestHost } from "./test-host.ts";
@@ -12,7 +14,6 @@ const TERMS =
   /이용약관|서비스 ?약관|terms (?:of|&|and)|利用規約|điều khoản|ข้อกำหนด|เงื่อนไขการใช้|syarat (?:dan|&) ketentuan|服務條款|使用條款/u;
 const PRIVACY =
   /개인정보 ?(?:처리|취급)|privacy|プライバシー|個人情報|bảo mật|riêng tư|ความเป็นส่วนตัว|kebijakan privasi|隱私/u;
-const TYPED = /(?:^|[_\-[])(?:amount|amt|price|payamount|payprice)(?:$|[_\-\]])|금액/i;
 
 /** Everything beside the four conditions that a reviewer or a card company would stumble over, in a fixed order. */
 export function noticesOf(archive: Archive, pages: PageJudgement[], sold: Product[], business: BusinessData): Notice[] {
@@ -49,17 +50,19 @@ export function noticesOf(archive: Archive, pages: PageJudgement[], sold: Produc
   const out = sold.filter(({ soldOut }) => soldOut);
   if (sold.length > 0 && out.length === sold.length) add("allSoldOut", "before", { products: out.length });
   if (sameNameEverywhere(pages)) add("sameNames", "before");
-  const typed = pages.flatMap(({ page }) =>
-    page.elements
-      .filter(
-        ({ name, attribs }) =>
-          name === "input" &&
-          /^(?:|text|number)$/.test(attribs.type ?? "") &&
-          TYPED.test(attribs.name ?? "") &&
-          !("readonly" in attribs),
-      )
-      .map((element) => ({ url: page.url, quote: `<input name="${element.attribs.name}">`, selector: "", shot: null })),
-  );
+  const typed = pages.flatMap(({ page }) => {
+    const field = amountFieldOf(page);
+    return field
+      ? [
+          {
+            url: page.url,
+            quote: `<input name="${field.attribs.name ?? ""}">`,
+            selector: selectorOf(field),
+            shot: null,
+          },
+        ]
+      : [];
+  });
   if (typed.length > 0) add("amountTyped", "before", {}, typed.slice(0, 2));
 
   notices.push(...contradictionsOf(pages));

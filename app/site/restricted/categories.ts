@@ -1,22 +1,8 @@
 import { idea } from "../lexicon/compile.ts";
+import { type Category, on } from "./category.ts";
+import { services } from "./services.ts";
 
-export type Code = "P" | "C" | "R" | "G" | "A";
-
-/** A kind of goods that some payment company refuses or asks about, the words that betray it, and who says what. */
-export interface Category {
-  id: string;
-  words: RegExp;
-  /** Words that take it back: a plum wine glass is no wine. */
-  unless?: RegExp;
-  lists: { psp: string; code: Code }[];
-}
-
-/** Korean gateways as a whole, KG Inicis Japan, Payletter, KICC Alipay+, KICC WeChat Pay. */
-const on = (lists: Partial<Record<"KR" | "INICIS_JP" | "PAYLETTER" | "ALIPAY_PLUS" | "WECHAT", Code>>) =>
-  Object.entries(lists).map(([psp, code]) => ({ psp, code }));
-
-/** Valid from August 2026. Hints for a person: a word is not a product, and being absent from here is no guarantee. */
-export const categories: Category[] = [
+const goods: Category[] = [
   {
     id: "alcohol",
     words: idea({
@@ -31,6 +17,10 @@ export const categories: Category[] = [
       ],
       en: ["wine", "whisk(?:e)?y", "soju", "beer", "vodka", "liquor", "sake"],
       ja: ["日本酒", "焼酎", "ワイン(?!グラス|レッド)", "ウイスキー", "ビール(?!グラス)"],
+      vi: ["rượu vang", "bia(?= lon| chai|$)"],
+      th: ["ไวน์", "เบียร์", "สุรา", "วิสกี้"],
+      id: ["minuman beralkohol", "bir(?= |$)", "anggur merah"],
+      zh: ["紅酒", "威士忌", "啤酒(?!杯)", "清酒", "烈酒"],
     }),
     unless: /잔|글라스|glass|opener|오프너|グラス|color|컬러|염색|lip|립|무알콜|non-?alcoholic|vinegar|식초/iu,
     lists: on({ KR: "C", INICIS_JP: "C", PAYLETTER: "P" }),
@@ -50,6 +40,10 @@ export const categories: Category[] = [
         "e-?liquid",
       ],
       ja: ["電子タバコ", "たばこ", "タバコ", "葉巻", "ベイプ"],
+      vi: ["thuốc lá"],
+      th: ["บุหรี่"],
+      id: ["rokok(?: elektrik)?"],
+      zh: ["電子菸", "香菸", "菸草", "电子烟", "雪茄"],
     }),
     unless: /금연|no smoking|smoke-?free|향수|perfume|color|색상/iu,
     lists: on({ KR: "P", INICIS_JP: "P", PAYLETTER: "P", ALIPAY_PLUS: "P" }),
@@ -60,6 +54,10 @@ export const categories: Category[] = [
       ko: ["성인 ?용품", "성인 ?(?:영상|동영상|만화|웹툰|방송)", "야동", "음란", "19금"],
       en: ["porn~", "adult (?:video|content|toys?|movies?)", "sex toys?", "xxx", "nsfw", "escort service"],
       ja: ["アダルト", "ポルノ", "成人向け", "風俗"],
+      vi: ["đồ chơi người lớn"],
+      th: ["เซ็กซ์ทอย", "ของเล่นผู้ใหญ่"],
+      id: ["alat bantu seks"],
+      zh: ["成人影片", "情趣用品", "色情"],
     }),
     lists: on({ KR: "P", INICIS_JP: "P", PAYLETTER: "P", ALIPAY_PLUS: "P", WECHAT: "P" }),
   },
@@ -69,6 +67,10 @@ export const categories: Category[] = [
       ko: ["카지노", "도박", "토토", "바카라", "슬롯 ?머신", "경마", "경륜", "복권", "로또"],
       en: ["casino", "gambling", "betting", "lottery", "slot machines?", "sports ?book", "poker chips?"],
       ja: ["カジノ", "ギャンブル", "競馬", "パチンコ", "宝くじ"],
+      vi: ["xổ số", "cá cược", "casino"],
+      th: ["พนัน", "หวย", "คาสิโน"],
+      id: ["judi", "togel", "slot gacor"],
+      zh: ["博弈", "彩券", "賭場", "運彩"],
     }),
     lists: on({ KR: "P", INICIS_JP: "P", PAYLETTER: "P", WECHAT: "P" }),
   },
@@ -78,6 +80,10 @@ export const categories: Category[] = [
       ko: ["암호 ?화폐", "가상 ?(?:자산|화폐)", "비트코인", "코인 ?(?:거래|리딩|채굴)", "채굴기"],
       en: ["crypto ?currenc(?:y|ies)", "bitcoin", "ethereum", "token sale", "mining rig", "crypto (?:signals|trading)"],
       ja: ["仮想通貨", "暗号資産", "ビットコイン"],
+      vi: ["tiền (?:ảo|mã hóa)"],
+      th: ["คริปโต", "บิทคอยน์"],
+      id: ["aset kripto", "mata uang kripto"],
+      zh: ["虛擬貨幣", "加密貨幣", "比特幣"],
     }),
     lists: on({ KR: "P", PAYLETTER: "P", ALIPAY_PLUS: "P", WECHAT: "P" }),
   },
@@ -102,6 +108,10 @@ export const categories: Category[] = [
         "ammunition",
       ],
       ja: ["銃", "刀剣", "スタンガン", "催涙", "模造刀", "手錠"],
+      vi: ["súng hơi", "kiếm nhật"],
+      th: ["ปืน(?!กาว|ฉีด|ยิงกาว)"],
+      id: ["senjata (?:api|tajam)"],
+      zh: ["槍械", "電擊棒", "武士刀"],
     }),
     unless: /장난감|toy|게임|game|figure|피규어|おもちゃ/iu,
     lists: on({ INICIS_JP: "P", PAYLETTER: "P", WECHAT: "P" }),
@@ -121,6 +131,10 @@ export const categories: Category[] = [
       ko: ["대출", "사채", "현금화", "카드깡"],
       en: ["payday loans?", "loans?", "cash advance"],
       ja: ["消費者金融", "ローン(?!チ)", "現金化"],
+      vi: ["vay tiền"],
+      th: ["เงินกู้"],
+      id: ["pinjaman online"],
+      zh: ["貸款", "小額信貸"],
     }),
     unless: /대출 ?(?:도서|책)|library/iu,
     lists: on({ KR: "P", INICIS_JP: "P", PAYLETTER: "P", WECHAT: "P" }),
@@ -131,6 +145,10 @@ export const categories: Category[] = [
       ko: ["상품권", "기프티콘", "모바일 ?쿠폰", "기프트 ?카드"],
       en: ["gift (?:cards?|certificates?|vouchers?)", "prepaid cards?"],
       ja: ["商品券", "ギフト(?:券|カード)", "プリペイドカード", "金券"],
+      vi: ["thẻ quà tặng", "phiếu quà tặng"],
+      th: ["บัตรของขวัญ"],
+      id: ["kartu hadiah", "voucher belanja"],
+      zh: ["禮券", "禮物卡", "點數卡"],
     }),
     lists: on({ KR: "C", INICIS_JP: "P", PAYLETTER: "P", ALIPAY_PLUS: "P", WECHAT: "P" }),
   },
@@ -167,6 +185,10 @@ export const categories: Category[] = [
       ko: ["의약품", "처방", "비아그라", "다이어트 ?약", "탈모약", "보톡스", "필러"],
       en: ["prescription", "viagra", "cialis", "steroids?", "botox", "fillers?", "antibiotics?"],
       ja: ["医薬品", "処方", "ボトックス", "育毛薬"],
+      vi: ["thuốc kê đơn"],
+      th: ["ยาตามใบสั่งแพทย์"],
+      id: ["obat (?:keras|resep)"],
+      zh: ["處方藥", "威而鋼"],
     }),
     unless: /처방전 ?없|공병|primer|프라이머/iu,
     lists: on({ KR: "R", INICIS_JP: "P", ALIPAY_PLUS: "P", WECHAT: "P" }),
@@ -213,6 +235,10 @@ export const categories: Category[] = [
       ko: ["레플리카", "미러급", "이미테이션", "짝퉁", "sa급"],
       en: ["replicas?", "imitation (?:bags?|watch(?:es)?|brand)", "1:1 (?:copy|quality)", "mirror quality"],
       ja: ["レプリカ", "スーパーコピー", "偽ブランド"],
+      vi: ["hàng (?:fake|nhái|super ?fake)"],
+      th: ["ของก๊อป", "เกรดมิลเลอร์"],
+      id: ["barang kw"],
+      zh: ["高仿", "仿冒"],
     }),
     lists: on({ INICIS_JP: "P", PAYLETTER: "P" }),
   },
@@ -354,3 +380,6 @@ export const categories: Category[] = [
     lists: on({ INICIS_JP: "P" }),
   },
 ];
+
+/** Valid from August 2026. Hints for a person: a word is not a product, and being absent from here is no guarantee. */
+export const categories: Category[] = [...goods, ...services];
