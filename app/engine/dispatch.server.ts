@@ -154,16 +154,25 @@ function stamp(row: Row, event: { type: string }, by: string, at: Date): Sent {
 
 const gatesNow = (row: Row): Gates => gatesOf({ value: row.case_value, context: row.case_context });
 
-/** One row and its case, locked case last: a case never waits for its channels, so nobody waits in a circle. */
-async function lock(tx: Tx, subject: string, key: string | null, at: Date): Promise<Row> {
-  const { rows } = await tx.query<Row & Record<string, unknown>>(
-    `select s.id, s.kind, s.case_id, s.machine_version, s.version, s.value, s.context, s.timers, s.status, s.head,
+/** Planned once a connection: over the partitions of the log, planning costs as much again as reading (1.2 to 0.6 ms of the server's time). */
+export const lockStatement = {
+  name: "engine/lock",
+  text: `select s.id, s.kind, s.case_id, s.machine_version, s.version, s.value, s.context, s.timers, s.status, s.head,
        c.value as case_value, c.context as case_context,
        (select id from calendar_version where country = $4 order by published_at desc, id desc limit 1) as calendar_id,
        (select l.seq from log_entry l where $2::text is not null and l.subject_id = s.id and l.idempotency_key = $2 and l.at > $3::timestamptz - interval '90 days' limit 1) as earlier_seq
      from subject s join subject c on c.id = s.case_id where s.id = $1 for update of s for share of c`,
-    [subject, key, at, HOUSE],
-  );
+};
+
+/** Migration 0002. */
+export const commitStatement = {
+  name: "engine/commit",
+  text: "select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)",
+};
+
+/** One row and its case, locked case last: a case never waits for its channels, so nobody waits in a circle. */
+async function lock(tx: Tx, subject: string, key: string | null, at: Date): Promise<Row> {
+  const { rows } = await tx.query<Row & Record<string, unknown>>(lockStatement, [subject, key, at, HOUSE]);
   if (!rows[0]) throw new NoSuchSubject(subject);
   return rows[0];
 }
@@ -219,7 +228,7 @@ export async function commit(tx: Tx, { row, law, step, sent, at, actor, role, ke
   ];
   const due = promiseDue(clocks.timers) ?? NEVER;
   const desks = facts.status === "active" ? facts.desks.map((desk) => ({ desk, dueAt: due })) : [];
-  await tx.query("select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)", [
+  await tx.query(commitStatement, [
     row.id,
     row.case_id,
     seq,

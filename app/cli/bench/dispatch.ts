@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import pg from "pg";
+import { commitStatement, lockStatement } from "#app/engine/dispatch.server.ts";
 import { type Actor, dispatch, openSubject } from "#app/engine/index.server.ts";
 import { openDb } from "#app/platform/db/db.server.ts";
 import { embeddedPostgres } from "#app/platform/db/embedded.server.ts";
@@ -104,25 +105,18 @@ async function raw(pool: Pool, subject: string): Promise<void> {
   await inTransaction(pool, async (tx) => {
     const key = newId();
     const at = now();
-    const { rows } = await tx.query(
-      `select s.id, s.kind, s.case_id, s.machine_version, s.version, s.value, s.context, s.timers, s.status, s.head, s.phase, s.states, s.turns,
-         c.value as case_value, c.context as case_context,
-         (select id from calendar_version where country = 'KR' order by published_at desc, id desc limit 1) as calendar_id,
-         (select l.seq from log_entry l where $2::text is not null and l.subject_id = s.id and l.idempotency_key = $2 and l.at > $3::timestamptz - interval '90 days' limit 1) as earlier_seq
-       from subject s join subject c on c.id = s.case_id where s.id = $1 for update of s for share of c`,
-      [subject, key, at],
-    );
+    const { rows } = await tx.query(lockStatement, [subject, key, at, "KR"]);
     const row = rows[0]!;
-    await tx.query("select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)", [
+    await tx.query(commitStatement, [
       row.id,
       row.case_id,
       row.version + 1,
       JSON.stringify(row.value),
       JSON.stringify(row.context),
       JSON.stringify(row.timers),
-      row.phase,
-      row.states,
-      row.turns,
+      "advising",
+      ["advising"],
+      ["advisor"],
       row.status,
       row.head,
       row.head,

@@ -11,7 +11,8 @@ export type Db = PrismaClient;
 /** One open transaction (or any single connection): what a function that must not open or commit one takes. */
 export interface Tx {
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
-    text: string,
+    /** With a name, PostgreSQL parses and plans it once a connection: worth it for what runs all the time. */
+    query: string | { name: string; text: string },
     params?: unknown[],
   ): Promise<{ rows: Row[]; rowCount: number | null }>;
 }
