@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 
 /**
@@ -41,6 +41,12 @@ export function differences(project) {
 }
 
 function install(project) {
+  const modules = join(project, "node_modules");
+  // npm would follow the link and empty the folder of another checkout under the people who work in it.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(
+      `${modules} is a link to packages that are not those of this lock file: remove the link and try again.`,
+    );
   console.log("Installing what is missing (npm ci); the first time this takes a minute or two.");
   // `npm ci` removes node_modules first, and with it the Node that may be running this: npm runs on the machine's own.
   const bin = resolve(project, "node_modules");

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test as plain } from "vitest";
@@ -79,6 +79,21 @@ test("what differs is installed by npm ci, without the Node that npm is about to
   expect(called.args.slice(0, 3)).toEqual(["ci", "--include=dev", "--include=optional"]);
   expect(called.path).not.toContain(join(project.folder, "node_modules/.bin"));
   expect(await installing(project.folder, goodNpm)).toMatchObject({ output: "installed false\n" });
+});
+
+test("packages of another checkout, linked to, are never removed", async ({ project }) => {
+  project.lock({ "node_modules/a": { version: "2.0.0" } });
+  const theirs = join(project.folder, "theirs");
+  mkdirSync(theirs);
+  writeFileSync(
+    join(theirs, ".package-lock.json"),
+    JSON.stringify({ packages: { "node_modules/a": { version: "1.0.0" } } }),
+  );
+  symlinkSync(theirs, join(project.folder, "node_modules"));
+  const refused = await installing(project.folder, goodNpm);
+  expect(refused.code).toBe(1);
+  expect(refused.output).toContain("is a link");
+  expect(existsSync(join(project.folder, "called.json"))).toBe(false);
 });
 
 test("an installation that fails is one sentence, and is tried again the next time", async ({ project }) => {
