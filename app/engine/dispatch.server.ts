@@ -1,3 +1,4 @@
+import type { AnyMachineSnapshot } from "xstate";
 import type { Tx } from "#app/platform/db/db.server.ts";
 import { inTransaction } from "#app/platform/db/transaction.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
@@ -5,7 +6,7 @@ import type { ChannelEvent, Gates } from "#workflows/channel/events.ts";
 import { advance, explain, type Kind, type Law, lawOf, restore, type Sent, type Step, store } from "#workflows/law.ts";
 import type { OnboardingContext } from "#workflows/onboarding/context.ts";
 import type { OnboardingEvent } from "#workflows/onboarding/events.ts";
-import { gatesOf, project } from "#workflows/project.ts";
+import { gatesOf, type Projection, project } from "#workflows/project.ts";
 import { type Actor, roleFor, system } from "./actor.ts";
 import { calendarBy, HOUSE } from "./calendars.server.ts";
 import { hashEntry } from "./chain.ts";
@@ -90,7 +91,7 @@ export async function dispatch(
       }
       const seq = row.version + 1;
       await also?.(tx, { seq, caseId: row.case_id });
-      await commit(tx, { row, law, step, sent, at, actor: actor.id, role, key: idempotencyKey });
+      await commit(tx, { row, law, before: current, step, sent, at, actor: actor.id, role, key: idempotencyKey });
       return answer(row, seq, false);
     });
   } catch (error) {
@@ -123,11 +124,13 @@ export async function ring(
     }
     const law = lawOf(row.kind, row.machine_version);
     const sent = stamp(row, { type: timer }, system.id, at);
-    const step = advance(law, restore(law, row), sent);
+    const current = restore(law, row);
+    const step = advance(law, current, sent);
     if (!step) return false;
     await commit(tx, {
       row: { ...row, timers: rang.timers },
       law,
+      before: current,
       step,
       sent,
       at,
@@ -180,6 +183,8 @@ async function lock(tx: Tx, subject: string, key: string | null, at: Date): Prom
 interface Committing {
   row: Row;
   law: Law;
+  /** As the row stood; null for one that begins. */
+  before: AnyMachineSnapshot | null;
   step: Step;
   sent: Sent;
   at: Date;
@@ -188,8 +193,17 @@ interface Committing {
   key: string | null;
 }
 
+/** Its places on the desks, each with the time it is promised for. */
+function desksOf({ status, desks }: Projection, timers: Timers): string {
+  const due = promiseDue(timers) ?? NEVER;
+  return JSON.stringify(status === "active" ? desks.map((desk) => ({ desk, dueAt: due })) : []);
+}
+
 /** Writes one step through `commit_step` (migration 0002), in the caller's transaction. */
-export async function commit(tx: Tx, { row, law, step, sent, at, actor, role, key }: Committing): Promise<void> {
+export async function commit(
+  tx: Tx,
+  { row, law, before, step, sent, at, actor, role, key }: Committing,
+): Promise<void> {
   const seq = row.version + 1;
   const { value, context } = store(step.next);
   const facts = project(step.next);
@@ -226,8 +240,7 @@ export async function commit(tx: Tx, { row, law, step, sent, at, actor, role, ke
       payload: { subject: row.id, timer: id },
     })),
   ];
-  const due = promiseDue(clocks.timers) ?? NEVER;
-  const desks = facts.status === "active" ? facts.desks.map((desk) => ({ desk, dueAt: due })) : [];
+  const desks = desksOf(facts, clocks.timers);
   await tx.query(commitStatement, [
     row.id,
     row.case_id,
@@ -249,7 +262,8 @@ export async function commit(tx: Tx, { row, law, step, sent, at, actor, role, ke
     key,
     JSON.stringify(jobs),
     clocks.dropped.map((id) => `${row.id}/${id}`),
-    JSON.stringify(desks),
+    // Most steps leave the desks as they are: then nothing is deleted and written again.
+    before && desksOf(project(before), row.timers) === desks ? null : desks,
   ]);
 }
 

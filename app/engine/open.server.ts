@@ -58,6 +58,7 @@ export async function openSubject(
   };
   const sent = { type: "OPEN", ...(input === undefined ? {} : { input }), by: actorId, at: at.toISOString(), gates };
   await commit(tx, {
+    before: null,
     row,
     law,
     step,
