@@ -65,11 +65,12 @@ interface Scope {
 export function blocksOf(document: Document): Block[] {
   const blocks: Block[] = [];
   const shown = idsThatOpen(document);
-  let text = "";
+  // Pieces, for a line may be put together of thousands of them.
+  let pieces: string[] = [];
   let linked = 0;
 
   const flush = (scope: Scope) => {
-    const clean = collapse(text);
+    const clean = collapse(pieces.join(""));
     if (clean !== "") {
       const { owner } = scope;
       blocks.push({
@@ -88,7 +89,7 @@ export function blocksOf(document: Document): Block[] {
         cell: (owner.name === "td" || owner.name === "th") && !isLayout(owner),
       });
     }
-    text = "";
+    pieces = [];
     linked = 0;
   };
 
@@ -96,15 +97,16 @@ export function blocksOf(document: Document): Block[] {
     if (node.type === "text") {
       const { data } = node as { data: string };
       // Two inline elements without a gap between them are still two words, unless they are digits of one number.
+      const end = pieces.at(-1) ?? "";
       if (
-        text !== "" &&
+        end !== "" &&
         node.prev === null &&
-        ((/[\p{L}\p{N})\]:|]$/u.test(text) && /^[\p{L}([]/u.test(data)) ||
-          (/\p{L}$/u.test(text) && /^[\p{Sc}\d]/u.test(data))) &&
+        ((/[\p{L}\p{N})\]:|]$/u.test(end) && /^[\p{L}([]/u.test(data)) ||
+          (/\p{L}$/u.test(end) && /^[\p{Sc}\d]/u.test(data))) &&
         isInlineBreak(node)
       )
-        text += " ";
-      text += data;
+        pieces.push(" ");
+      if (data !== "") pieces.push(data);
       if (scope.link) linked += collapse(data).length;
       return;
     }

@@ -1,12 +1,51 @@
-import { parseDocument } from "htmlparser2";
+import { DomHandler, Parser, type parseDocument } from "htmlparser2";
 import { collapse } from "./normalise.ts";
 
 export type Document = ReturnType<typeof parseDocument>;
 export type Node = Document["children"][number];
 export type Element = Extract<Node, { attribs: Record<string, string> }>;
 
+/** As deep as browsers nest; what lies deeper stands where the last one is. */
+const MAX_DEPTH = 512;
+/** A long page of an honest shop has some ten thousand. What comes after is not read. */
+const MAX_ELEMENTS = 30_000;
+const MAX_LETTERS = 2_000_000;
+
+/** Builds a tree that is neither deeper nor larger than an honest page, so that whoever reads it may walk it as it likes. */
+class BoundedHandler extends DomHandler {
+  /** For each open tag, whether it became an element. */
+  private readonly open: boolean[] = [];
+  private depth = 0;
+  private elements = 0;
+  private letters = 0;
+
+  override onopentag(name: string, attribs: Record<string, string>): void {
+    const isKept = this.depth < MAX_DEPTH && this.elements < MAX_ELEMENTS;
+    this.open.push(isKept);
+    this.elements++;
+    if (!isKept) return;
+    this.depth++;
+    super.onopentag(name, attribs);
+  }
+
+  override onclosetag(): void {
+    if (!this.open.pop()) return;
+    this.depth--;
+    super.onclosetag();
+  }
+
+  override ontext(text: string): void {
+    this.letters += text.length;
+    if (this.letters <= MAX_LETTERS && this.elements <= MAX_ELEMENTS) super.ontext(text);
+  }
+}
+
 /** Parsed as data: nothing in it runs, nothing of it is ever put into a page of ours. */
-export const parseHtml = (html: string): Document => parseDocument(html, { decodeEntities: true });
+export function parseHtml(html: string): Document {
+  const handler = new BoundedHandler();
+  new Parser(handler, { decodeEntities: true }).end(html);
+  return handler.root;
+}
 
 export const isElement = (node: Node | Document | null | undefined): node is Element =>
   node != null && "attribs" in node;
@@ -74,6 +113,29 @@ export function textOf(node: Node | Document): string {
   return "children" in node ? (node.children as Node[]).map(textOf).join(" ") : "";
 }
 
+const places = new WeakMap<object, Map<Element, { at: number; of: number }>>();
+
+/** Which of its parent's children of the same name an element is, counted from one. A parent is counted once: some have thousands. */
+function placeOf(element: Element): { at: number; of: number } {
+  const parent = element.parent as { children: Node[] } | null;
+  if (!parent) return { at: 1, of: 1 };
+  let known = places.get(parent);
+  if (!known) {
+    known = new Map();
+    const named = new Map<string, Element[]>();
+    for (const node of parent.children) {
+      if (!isElement(node)) continue;
+      const same = named.get(node.name) ?? [];
+      named.set(node.name, same);
+      same.push(node);
+    }
+    for (const same of named.values())
+      for (const [at, one] of same.entries()) known.set(one, { at: at + 1, of: same.length });
+    places.set(parent, known);
+  }
+  return known.get(element) ?? { at: 1, of: 1 };
+}
+
 const NAMES_WITHOUT_ESCAPE = /^[a-zA-Z_][\w-]*$/;
 
 /** A CSS selector that leads back to an element: from the nearest `id`, or from `body`, by positions. */
@@ -89,9 +151,8 @@ export function selectorOf(element: Element): string {
       steps.unshift(at.name);
       break;
     }
-    const siblings: Node[] = (at.parent as { children?: Node[] } | null)?.children ?? [];
-    const same = siblings.filter((node) => isElement(node) && node.name === at!.name);
-    steps.unshift(same.length > 1 ? `${at.name}:nth-of-type(${same.indexOf(at) + 1})` : at.name);
+    const place = placeOf(at);
+    steps.unshift(place.of > 1 ? `${at.name}:nth-of-type(${place.at})` : at.name);
     // Browsers put a body into every table; the source often leaves it out.
     if (at.name === "tr" && isElement(at.parent as Node) && (at.parent as Element).name === "table")
       steps.unshift("tbody");

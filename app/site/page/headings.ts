@@ -1,7 +1,7 @@
 import { refundLabel } from "../lexicon/refund.ts";
 import { shippingLabel } from "../lexicon/shipping.ts";
 import type { Block } from "./blocks.ts";
-import { ancestors, attribute, called, type Element, isElement, type Node, textOf } from "./dom.ts";
+import { ancestors, attribute, called, type Element, isElement, textOf } from "./dom.ts";
 import { normalise, weight } from "./normalise.ts";
 
 const SENTENCE_END = /(?:[.!?。！？…]|니다|세요|어요|됩니다|함|음|ます|です|ません|ค่ะ|ครับ)\s*$/;
@@ -118,10 +118,22 @@ const cellsOf = (row: Element) =>
 
 function headRow(row: Element): Element | undefined {
   const body = row.parent as Element | null;
-  const rowsOf = (element: Element | null | undefined) =>
-    (element?.children ?? []).filter((node: Node): node is Element => isElement(node) && node.name === "tr");
+  const firstRow = (element: Element | null | undefined) =>
+    element?.children?.find((node): node is Element => isElement(node) && node.name === "tr");
   const table = body?.name === "table" ? body : (body?.parent as Element | null | undefined);
-  const thead = table?.children?.find((node): node is Element => isElement(node) && node.name === "thead");
-  const head = rowsOf(thead)[0] ?? rowsOf(body)[0];
+  const thead = table ? theadOf(table) : undefined;
+  const head = firstRow(thead) ?? firstRow(body);
   return head && cellsOf(head).every(({ name }) => name === "th") ? head : thead ? head : undefined;
+}
+
+const theads = new WeakMap<Element, Element | null>();
+
+/** A table is looked through once: some have thousands of rows. */
+function theadOf(table: Element): Element | undefined {
+  let known = theads.get(table);
+  if (known === undefined) {
+    known = table.children?.find((node): node is Element => isElement(node) && node.name === "thead") ?? null;
+    theads.set(table, known);
+  }
+  return known ?? undefined;
 }
