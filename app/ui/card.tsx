@@ -24,7 +24,7 @@ export function Card({ title, level = 2, aside, tone, id, flush, footer, childre
     <section
       id={id}
       className={cx(
-        "min-w-0 overflow-clip rounded-md bg-sheet",
+        "min-w-0 overflow-clip rounded-md bg-sheet [--under:var(--sheet)]",
         tone ? cx(toneClass[tone], "border-2 border-tone") : "border border-line",
       )}
     >

@@ -22,7 +22,7 @@ export interface FieldProps extends Partial<FieldBinding> {
   hint?: ReactNode;
   type?: FieldType;
   optional?: boolean;
-  /** For `select`; an empty first choice is added unless `value` is given. */
+  /** For `select`; an empty first choice is added unless `value` is given or one of them is empty. */
   options?: readonly { value: string; label: string }[];
   /** For `money`: ISO 4217, shown before the box. */
   currency?: string;
@@ -108,7 +108,9 @@ function Control({ id, type, ...props }: FieldProps & { id: string; type: FieldT
           className={cx(shared.className, "appearance-none pr-10")}
           ref={inputRef as Ref<HTMLSelectElement>}
         >
-          {text === "" ? <option value="">{placeholder ?? "—"}</option> : null}
+          {text === "" && !options?.some((option) => option.value === "") ? (
+            <option value="">{placeholder ?? "—"}</option>
+          ) : null}
           {options?.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

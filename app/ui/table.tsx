@@ -51,7 +51,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, sort, curr
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label={caption} tabIndex={0} className="scroll-x w-full contain-inline-size">
+    <section aria-label={caption} tabIndex={0} className="scroll-x w-full contain-inline-size [--under:var(--sheet)]">
       <table className="w-full border-collapse text-15 in-[.dense]:text-13 max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="max-sm:hidden">

@@ -30,7 +30,7 @@ export function MerchantShell({ title, shortId, nav = [], menu, wide, mode, chil
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="border-b border-line bg-sheet">
+      <header className="border-b border-line bg-sheet [--under:var(--sheet)]">
         <div className={`${width} flex items-center justify-between gap-3 py-3`}>
           <Link to="/cases" className="flex min-w-0 items-center gap-3 rounded-sm">
             <Mark className="size-7 shrink-0" />
