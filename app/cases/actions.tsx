@@ -32,6 +32,9 @@ export function Actions({ offers, formKey, events, first, fields = {}, action, b
   });
   const open = shown.filter(({ allowed }) => allowed);
   const shut = shown.filter(({ allowed }) => !allowed);
+  // What belongs to another step is named in one breath; what is locked says by what.
+  const otherSteps = shut.filter(({ reasons }) => reasons.every((reason) => reason === "notNow"));
+  const locked = shut.filter((offer) => !otherSteps.includes(offer));
   return (
     <div className="grid gap-4">
       {open.length > 0 ? (
@@ -55,10 +58,10 @@ export function Actions({ offers, formKey, events, first, fields = {}, action, b
         </div>
       ) : null}
       {shut.length > 0 ? (
-        <details className="text-15 text-ink-2 in-[.dense]:text-13" open={open.length === 0}>
+        <details className="text-15 text-ink-2 in-[.dense]:text-13" open={open.length === 0 && locked.length > 0}>
           <summary className="min-h-6 cursor-pointer">{w.notNow}</summary>
           <dl className="mt-2 grid gap-2 border-l-2 border-line pl-3">
-            {shut.map(({ event, reasons }) => (
+            {locked.map(({ event, reasons }) => (
               <div key={event}>
                 <dt className="font-semibold text-ink">{eventName(names, event)}</dt>
                 <dd>
@@ -66,6 +69,12 @@ export function Actions({ offers, formKey, events, first, fields = {}, action, b
                 </dd>
               </div>
             ))}
+            {otherSteps.length > 0 ? (
+              <div>
+                <dt>{w.otherSteps}</dt>
+                <dd>{otherSteps.map(({ event }) => eventName(names, event)).join(", ")}</dd>
+              </div>
+            ) : null}
           </dl>
         </details>
       ) : null}

@@ -5,6 +5,7 @@ export const words = defineWords({
   ko: {
     refused: { title: "지금은 할 수 없어요", kept: "바뀐 것은 없어요." },
     notNow: "지금 할 수 없는 일과 이유",
+    otherSteps: "지금 단계의 일이 아니에요:",
     problems: {
       "reason.missing": "이유를 적어 주세요.",
       "reason.tooLong": "2,000자까지 적을 수 있어요.",
@@ -116,6 +117,7 @@ export const words = defineWords({
   en: {
     refused: { title: "This cannot be done now", kept: "Nothing has changed." },
     notNow: "What cannot be done now, and why",
+    otherSteps: "Belongs to another step:",
     problems: {
       "reason.missing": "Please say why.",
       "reason.tooLong": "At most 2,000 characters.",

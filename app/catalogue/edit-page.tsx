@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useLang, useWords } from "#app/i18n/use-words.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -24,7 +24,10 @@ export function EditPage({ channel, channels, draftId, note, posted }: Loaded & 
   const said = (key: string | undefined) => (key ? sentenceOf(key, lang, all.problems) : undefined);
   return (
     <div className="grid gap-6">
-      <header className="grid gap-1">
+      <header className="grid justify-items-start gap-1">
+        <Link className="link" to="/console/catalogue">
+          {w.title}
+        </Link>
         <h1 className="text-21 font-semibold">{channel ? w.editTitle(channel.name) : w.edit}</h1>
         <p className="text-ink-2">{w.editLead}</p>
       </header>
@@ -66,7 +69,7 @@ function Facts({
   return (
     <Form method="post" className="grid gap-4">
       <Card title={channel.name} level={2}>
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid items-end gap-4 sm:grid-cols-3">
           {(["takesRecurring", "preScreen", "koreanBusinessOnly"] as const).map((fact) => (
             <Field key={fact} name={fact} type="select" label={w.facts[fact]} options={tri} value={channel[fact]} />
           ))}
@@ -75,7 +78,7 @@ function Facts({
       {channel.methods.map((method, place) => (
         <Card key={method.key} level={3} title={`${method.name} · ${method.key}`}>
           <input type="hidden" name={`methods.${place}.key`} value={method.key} />
-          <div className="grid gap-4 sm:grid-cols-3">
+          <div className="grid items-end gap-4 sm:grid-cols-3">
             {(["isLive", "hasSandbox"] as const).map((fact) => (
               <Field
                 key={fact}

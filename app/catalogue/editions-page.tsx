@@ -63,7 +63,12 @@ export function EditionsPage({
         columns={[
           { key: "number", label: w.edition, cell: ({ number }) => <span className="num">{number}</span> },
           { key: "state", label: w.validFrom, cell: ({ state }) => <Status tone={tones[state]}>{w[state]}</Status> },
-          { key: "from", label: w.validFrom, cell: ({ validFrom }) => <DateTime at={validFrom} />, hideLabel: true },
+          {
+            key: "from",
+            label: w.validFrom,
+            cell: ({ validFrom }) => <DateTime at={validFrom} format="full" />,
+            hideLabel: true,
+          },
           { key: "note", label: w.note, grow: true, cell: ({ isShipped, note }) => (isShipped ? w.shipped : note) },
           {
             key: "by",
@@ -132,7 +137,7 @@ function Bring({ kind, posted }: { kind: keyof (typeof words)["en"]["desk"]["kin
             name="file"
             accept=".json,.csv,application/json,text/csv"
             aria-invalid={said("file") ? true : undefined}
-            className="text-15"
+            className="text-15 file:mr-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-edge file:bg-sheet file:px-3 file:font-semibold file:text-ink"
           />
         </label>
         <div className="w-full">

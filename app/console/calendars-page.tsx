@@ -45,7 +45,15 @@ export function CalendarsPage({ view }: { view: CalendarView }) {
             rows={closed}
             rowKey={({ on }) => on}
             columns={[
-              { key: "on", label: w.day, cell: ({ on }) => <Day on={on} /> },
+              {
+                key: "on",
+                label: w.day,
+                cell: ({ on, when }) => (
+                  <span className={when === "past" ? "text-ink-2" : "font-semibold"}>
+                    <Day on={on} />
+                  </span>
+                ),
+              },
               { key: "name", label: w.name, grow: true, cell: ({ name }) => <span lang={view.namesIn}>{name}</span> },
               {
                 key: "note",
@@ -54,7 +62,7 @@ export function CalendarsPage({ view }: { view: CalendarView }) {
                   when === "next" ? (
                     <Status tone="wait">{w.next}</Status>
                   ) : (
-                    <span className="text-ink-2">{isOnWeekend ? w.onWeekend : when === "past" ? w.past : ""}</span>
+                    <span className="text-ink-2">{isOnWeekend ? w.onWeekend : ""}</span>
                   ),
               },
             ]}
@@ -86,7 +94,7 @@ export function CalendarsPage({ view }: { view: CalendarView }) {
               cell: ({ published }) => (published ? <DateTime at={published.at} /> : w.shipped),
             },
             { key: "by", label: w.publishedBy, cell: ({ published }) => published?.by ?? "–" },
-            { key: "days", label: w.changes, grow: true, cell: (edition) => <Changes edition={edition} /> },
+            { key: "days", label: w.changes, cell: (edition) => <Changes edition={edition} /> },
             {
               key: "moved",
               label: w.moved,

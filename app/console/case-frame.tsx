@@ -78,7 +78,7 @@ function Glance({ of: { countries, advisor, risk, openedAt }, now }: { of: Works
       <span>
         {w.queue.advisor} {advisor ?? w.queue.nobody}
       </span>
-      <span>
+      <span className="inline-flex items-baseline gap-1.5">
         {w.queue.riskOf} <RiskMark band={risk} />
       </span>
       <span>

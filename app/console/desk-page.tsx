@@ -62,7 +62,7 @@ export function DeskPage({
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-21">{w.queue.title(name)}</h1>
         {desk === "advisor" ? (
-          <Link className="link text-13" to="/console/advice">
+          <Link className="link text-13 lg:mr-auto" to="/console/advice">
             {w.rail.advice}
           </Link>
         ) : null}

@@ -9,7 +9,7 @@ export function RiskMark({ band, score }: { band: RiskBand | null; score?: numbe
   const bars = { low: 1, medium: 2, high: 3 }[band];
   return (
     <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap ${band === "high" ? "font-semibold text-problem" : ""}`}
+      className={`inline-flex items-baseline gap-1.5 whitespace-nowrap ${band === "high" ? "font-semibold text-problem" : ""}`}
     >
       <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3 fill-current">
         {[0, 1, 2].map((bar) => (

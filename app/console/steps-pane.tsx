@@ -21,7 +21,7 @@ export function StepsPane({ workspace: { caseId, steps, channels } }: { workspac
     <nav
       ref={row}
       aria-label={w.steps}
-      className="min-w-0 max-lg:scroll-x max-lg:-mx-4 max-lg:border-y max-lg:border-line max-lg:bg-sheet max-lg:px-2 max-lg:py-1"
+      className="min-w-0 max-lg:scroll-x max-lg:-mx-4 max-lg:border-y max-lg:border-line max-lg:px-2 max-lg:[--under:var(--sheet)] max-lg:py-1"
     >
       <ul className="relative flex gap-1 max-lg:w-max max-lg:pr-6 lg:flex-col lg:gap-0.5">
         <StepLink to={home} label={w.pages.overview} end />

@@ -1,4 +1,5 @@
-import { useWords } from "#app/i18n/use-words.ts";
+import { useLang, useWords } from "#app/i18n/use-words.ts";
+import { formatDay } from "#app/ui/format/time.ts";
 import type { ChannelTerms as Terms } from "./channel-terms.server.ts";
 import { words } from "./words.ts";
 
@@ -6,6 +7,7 @@ import { words } from "./words.ts";
 export function ChannelTerms({ terms, ratesOn }: { terms: Terms; ratesOn: string }) {
   const all = useWords(words);
   const w = all.terms;
+  const lang = useLang();
   return (
     <>
       <section id="fees" className="grid scroll-mt-6 gap-2">
@@ -21,7 +23,7 @@ export function ChannelTerms({ terms, ratesOn }: { terms: Terms; ratesOn: string
           <Pair label={all.line.settlement} value={terms.settlement} />
           <Pair label={all.line.reserve} value={terms.reserve} />
         </dl>
-        <p className="text-13 text-ink-2">{all.fees.indicative(ratesOn)}</p>
+        <p className="text-13 text-ink-2">{all.fees.indicative(formatDay(ratesOn, lang))}</p>
       </section>
       <section id="restricted" className="grid scroll-mt-6 gap-2">
         <h2 className="text-21 font-semibold">{w.restricted}</h2>

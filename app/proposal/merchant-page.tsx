@@ -47,6 +47,7 @@ export function MerchantProposalPage({
     );
   }
   const { version, view, message, accepted, changes } = shown;
+  const isToDecide = shown.isNewest && !accepted;
   return (
     <div className="grid gap-8">
       <header className="grid gap-2">
@@ -56,6 +57,13 @@ export function MerchantProposalPage({
           {m.validUntil}: <DateTime at={shown.validUntil} format="day" />
         </p>
         {shown.isNewest ? null : <Notice tone="info">{m.old}</Notice>}
+        {isToDecide ? (
+          <p data-screen-only="">
+            <a className="link" href="#decide">
+              {m.toDecide}
+            </a>
+          </p>
+        ) : null}
       </header>
       <Refused reasons={posted?.refused} />
       {posted?.withdrawn ? (
@@ -97,11 +105,13 @@ export function MerchantProposalPage({
       />
 
       {shown.isNewest && !shown.isLive ? <ForecastPanel forecast={shown.forecast} /> : null}
-      {shown.isNewest && !accepted ? (
-        <Deciding shown={shown} offers={offers} formKey={formKey} posted={posted} />
+      {isToDecide ? (
+        <div id="decide" data-screen-only="" className="scroll-mt-6">
+          <Deciding shown={shown} offers={offers} formKey={formKey} posted={posted} />
+        </div>
       ) : null}
 
-      <div className="flex flex-wrap items-center gap-4">
+      <div data-screen-only="" className="flex flex-wrap items-center gap-4">
         {(["ko", "en"] as const).map((one) => (
           <LinkButton key={one} to={`/cases/${caseId}/proposal.pdf?version=${version}&lang=${one}`} reloadDocument>
             {m.pdf[one]}

@@ -25,7 +25,7 @@ export function Chart({ drawing }: { drawing: Drawing }) {
       aria-label={w.scroll}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="scroll-x rounded-md border border-line p-4"
+      className="scroll-x rounded-md border border-line p-4 [--under:var(--sheet)]"
     >
       <svg
         role="img"
