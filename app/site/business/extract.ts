@@ -48,6 +48,8 @@ const soften = (text: string) =>
       .join(""),
   )
     .replace(unfilled, " ")
+    // 회 사 명 : 대 표 이 사 : letters of a label, set apart for looks.
+    .replace(/(?<![가-힣\d])[가-힣](?: [가-힣]){1,6}(?= ?[:：])/gu, (run) => run.replaceAll(" ", ""))
     // Between figures every dash is a hyphen.
     .replace(/(?<=\d)(\s?)[‐‑‒–—―−](\s?)(?=\d)/gu, "$1-$2");
 /** Letters that Korean shops set as a bar between values. */
@@ -124,7 +126,7 @@ function isValueCell({ cell, element }: Block): boolean {
 function fromLabels(lines: Line[]): FoundValue[] {
   const found: FoundValue[] = [];
   lines.forEach(({ text, block }, index) => {
-    if (text.length > 1_500) return;
+    if (text.length > 1_500 || SOMEBODY_ELSE.test(text)) return;
     const hits = labelsIn(text);
     hits.forEach((hit, at) => {
       if (hit.field === "other") return;
@@ -148,7 +150,8 @@ function fromLabels(lines: Line[]): FoundValue[] {
       )
         raw = next.text;
       if (hit.field === "companyName" || hit.field === "representative") {
-        const startsLikeValue = /^\s*[:：.\-–=|)\]]|^\s+\S|^$/.test(raw) || raw === next?.text;
+        const startsLikeValue =
+          /^\s*[:：.\-–=|)\]]|^\s+\S|^$/.test(raw) || raw === next?.text || text[hit.end - 1] === ".";
         if (!startsLikeValue) return;
         // "회사명" in a sentence goes on with a particle, a heading ends there.
         if (/^(?:[은는이가을를의과와도]|에서|으로)\s/.test(raw)) return;
@@ -171,7 +174,10 @@ function fromLabels(lines: Line[]): FoundValue[] {
 
 const hasCompanyData = (labelled: FoundValue[], lines: Line[]): boolean =>
   labelled.some(({ field }) => field === "bizRegNo" || field === "mailOrderNo") ||
-  lines.some(({ text, block }) => block.region === "footer" && bareCompany.test(text)) ||
+  lines.some(
+    ({ text, block }) =>
+      block.region === "footer" && (bareCompany.test(text) || isValidRegistration(koreanRegNo(text) ?? "", "ko")),
+  ) ||
   lines.some(({ text }) => koreanRegNo(text) !== null && bareCompany.test(text)) ||
   cardAt(lines) >= 0;
 
@@ -197,6 +203,10 @@ function withoutOtherNumbers(text: string, labels: LabelHit[]): string {
 const isOwnData = (hit: { field: string } | undefined): boolean =>
   hit !== undefined && /^(?:representative|bizRegNo|mailOrderNo|address|phone)$/.test(hit.field);
 
+/** A line about a company that serves this one: who takes the payments, who keeps the shop's machine. */
+const SOMEBODY_ELSE =
+  /^(?:결제 ?대행|전자지급결제|pg ?사|호스팅 ?(?:서비스|제공|사업자)|쇼핑몰 ?(?:솔루션|구축)|payment (?:provider|processor|agent)|決済代行)/iu;
+
 /** Values without labels, near a registration number or in the foot: told by their shape. */
 function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
   const has = (field: BusinessField) => labelled.some((value) => value.field === field);
@@ -212,9 +222,13 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     if (value && !has(field) && !found.some((other) => other.field === field && other.field !== "phone"))
       found.push({ field, value: value.trim(), quote: block.text.slice(0, 240), selector: selectorOf(block.element) });
   };
-  lines.forEach((line, index) => {
+  // A line with the number or a label of its own knows the name best; a heading over it may shorten it.
+  const isSure = ({ text }: Line) =>
+    !/니다|중개자/.test(text) && (koreanRegNo(text) !== null || labelsIn(text).some(isOwnData));
+  const inOrder = [...lines.entries()].sort(([, a], [, b]) => Number(isSure(b)) - Number(isSure(a)));
+  for (const [index, line] of inOrder) {
     const { text } = line;
-    if (!near.has(index) || text.length > 600) return;
+    if (!near.has(index) || text.length > 600 || SOMEBODY_ELSE.test(text)) continue;
     const isBank = /은행|예금주|계좌|bank|농협|振込|ngân hàng|ธนาคาร|rekening/iu.test(text);
     if (!isBank) add("bizRegNo", koreanRegNo(text), line);
     // Ten figures by themselves, whose last one is right, among a company's data.
@@ -230,11 +244,23 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     const withoutCopyright = unlabelled
       .replace(/(?:copyright|©|ⓒ|\(c\))[\s\d,–-]*/giu, " ")
       .replace(/all rights reserved.*$/iu, " ");
-    add("companyName", bareCompany.exec(withoutCopyright)?.[0]?.replace(/^\s*by\s/i, ""), line);
+    const company = bareCompany.exec(withoutCopyright)?.[0];
+    add("companyName", company?.replace(/^\s*by\s/i, ""), line);
+    const withoutCompany = company ? text.slice(text.indexOf(company) + company.length).replace(/^[\s,.:|]+/, "") : "";
     // 소소한공방 | 대표자 …: a trade name has no form to be told by, but it opens the line of its own data.
-    const opening = /^([^|/·•,:：()]{2,24}?)\s*[|/·•,(]\s*\(?$/u.exec(unlabelled)?.[1]?.trim();
-    if (opening && isOwnData(labels[0]) && !/\d{3}|[.!?]$|copyright|©|ⓒ|고객|문의|안내|은행|bank/iu.test(opening))
-      add("companyName", opening, line);
+    const opening = (/^([^|/·•,:：()]{2,24}?)\s*[|/·•,(]\s*\(?$/u.exec(unlabelled) ??
+      // 쁘띠라뷰 ceo.류세린: one word, and then who stands behind it.
+      (labels[0]?.field === "representative" ? /^([\p{L}\p{N}&.]{2,16})\s$/u.exec(unlabelled) : null))?.[1]?.trim();
+    const isName =
+      opening &&
+      !bareKoreanName.test(opening) &&
+      !/\d{3}|[.!?]$|copyright|©|ⓒ|고객|문의|안내|은행|bank/iu.test(opening);
+    // 모래공방 | 한지윤 | 604-21-90779: no label at all, but the number says whose line it is.
+    if (!opening && koreanRegNo(text) !== null && labels.length === 0) {
+      const first = /^([^|/·•]{2,24}?)\s*[|/·•]/u.exec(text)?.[1]?.trim();
+      if (first && !bareKoreanName.test(first) && !/\d{3}/.test(first)) add("companyName", first, line);
+    }
+    if (isName && isOwnData(labels[0])) add("companyName", opening, line);
     add(
       "address",
       koreanAddress
@@ -248,7 +274,12 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     );
     // In the foot an address shows what it is; elsewhere it may be anybody's.
     if (line.block.region === "footer" || inCard.has(line))
-      for (const piece of text.split(/\s[|·•/]\s|\||\n/)) add("address", bareAddress(piece), line);
+      for (const piece of [
+        ...text.split(/\s[|·•/]\s|\||\n/),
+        ...withoutCompany.split(/\.\s/),
+        /〒\s?\d{3}-?\d{4}\s*[^|]{5,60}?(?=\s*(?:tel|電話|☎|fax|\||$))/iu.exec(text)?.[0] ?? "",
+      ])
+        add("address", bareAddress(piece), line);
     if (/\d{4}\s?-\s?[가-힣]{2,}\s?[가-힣]*\s?-\s?\d{3,6}/.test(text))
       add("mailOrderNo", readers.mailOrderNo(text.replace(/\d{3}-\d{2}-\d{5}/g, " ")), line);
     if (!isBank && !/fax|팩스/iu.test(text)) {
@@ -260,6 +291,6 @@ function fromShapes(lines: Line[], labelled: FoundValue[]): FoundValue[] {
     add("email", readers.email(text), line);
     for (const piece of text.split(/[|ㅣ│/·•,\n]|\s{2,}/))
       if (bareKoreanName.test(piece.trim())) add("representative", piece, line);
-  });
+  }
   return found;
 }

@@ -79,6 +79,8 @@ const patterns: Record<BusinessField | "other", string[]> = {
   bizRegNo: [
     "사업자\\s?등록\\s?(?:번호|정보|증)",
     "사업자\\s?번호",
+    "고유\\s?번호",
+    "reg(?:istration|istry)?\\.? code",
     "사업자\\s?no\\.?",
     "등록\\s?번호",
     "business (?:registration|licen[cs]e|reg\\.?)(?: (?:number|no\\.?|num))?",
@@ -124,7 +126,7 @@ const patterns: Record<BusinessField | "other", string[]> = {
     "전화\\s?번호",
     "전화",
     "연락처",
-    "문의\\s?전화",
+    "(?:주문|예약|상담|구매|제품)?\\s?[·/&]?\\s?문의\\s?(?:전화|처)?",
     "tel(?:ephone)?\\.?(?![a-z])",
     "phone(?: number)?",
     "call\\s?(?:center|us)?",

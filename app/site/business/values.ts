@@ -69,7 +69,9 @@ export function phonesIn(text: string): string[] {
 /** Whether a number is that of somebody's pocket. Korean ones by their prefix; others where the country's plan tells. */
 export function isMobile(phone: string, lang: string): boolean {
   const digits = phone.replace(/\D/g, "");
-  if (/^(?:82)?0?1[016789]\d{7,8}$/.test(digits)) return true;
+  // 0117 is Bristol to the British and a pocket to Koreans: outside Korean pages only what cannot be anything else.
+  if ((lang === "ko" ? /^(?:82)?0?1[016789]\d{7,8}$/ : /^(?:8210|010)\d{8}$/).test(digits)) return true;
+  if (lang === "en") return /^(?:44|0)7[1-9]\d{8}$|^614\d{8}$|^04\d{8}$/.test(digits);
   if (lang === "ja") return /^(?:81)?0?[789]0\d{8}$/.test(digits);
   if (lang === "vi") return /^(?:84|0)[35789]\d{8}$/.test(digits);
   if (lang === "th") return /^(?:66|0)[689]\d{8}$/.test(digits);
@@ -89,12 +91,16 @@ export const koreanAddress = new RegExp(
 
 const address: Reader = (text) => {
   const value = text.replace(/^\s*(?:\[?\d{5}\]?|\(\d{5}\))?\s*/, (start) => start).trim();
-  const cut = value.replace(/\s*(?:\[[^\]]*(?:확인|지도|map)[^\]]*\]|\|.*$)/giu, "").trim();
+  const cut = value
+    .replace(/\s*(?:\[[^\]]*(?:확인|지도|map)[^\]]*\]|\|.*$)/giu, "")
+    .replace(/\s*\(?우(?:편번호)?\s?[:)]?\s?\d{3}-?\d{2,3}\)?\s*$/u, "")
+    .trim();
   if (
     cut.length < 6 ||
     MASK.test(cut) ||
     !/\p{L}{2}/u.test(cut) ||
-    !/\d/.test(cut) ||
+    !/[1-9]/.test(cut) ||
+    /^[/)·,]/.test(cut) ||
     FAKE_PLACE.test(cut) ||
     /@|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/.test(cut)
   )
@@ -103,11 +109,11 @@ const address: Reader = (text) => {
 };
 
 const COMPANY_FORM =
-  /주식회사|유한회사|\(주\)|㈜|\(유\)|합자회사|협동조합|co\.?,? ?ltd|inc\.?|llc|corp|limited|gmbh|株式会社|合同会社|有限会社|\(株\)|công ty|tnhh|cổ phần|บริษัท|จำกัด|\bpt\.?\s|\bcv\.?\s|有限公司|股份|商行|企業社|工作室/iu;
+  /주식회사|유한회사|\(주\)|㈜|\(유\)|합자회사|협동조합|co\.?,? ?ltd|inc\.?|llc|corp|limited|gmbh|oü|uab|s\.?r\.?l|s\.?a\.?r\.?l|b\.?v\b|a\/s|aps|oy\b|pty|sdn|株式会社|合同会社|有限会社|\(株\)|công ty|tnhh|cổ phần|บริษัท|จำกัด|\bpt\.?\s|\bcv\.?\s|有限公司|股份|商行|企業社|工作室/iu;
 const companyName: Reader = (text) => {
   const value = text
     .replace(/^[\s:：\-–=|)\]]+/, "")
-    .split(/\s{2,}|[|ㅣ│]|\s[/·•]\s|,\s(?=대표)/)[0]!
+    .split(/\s{2,}|[|ㅣ│]|\s[/·•]\s|,\s(?=대표)|\s*〒|\s(?=tel\b|fax\b)/i)[0]!
     .replace(/[\s,/|·•\-–]+$/, "")
     .trim();
   if (value.length < 2 || value.length > 80 || MASK.test(value) || OPEN.test(value) || !/\p{L}{2}|\p{L}\d/u.test(value))
@@ -157,7 +163,7 @@ export const readers: Record<BusinessField, Reader> = {
 
 /** Company names that show what they are by their legal form. */
 export const bareCompany =
-  /(?:주식회사|유한회사|㈜|\(주\))\s?[가-힣A-Za-z0-9&.]{1,20}(?:\s[가-힣A-Za-z0-9&]{1,12})?|[가-힣A-Za-z0-9&.]{1,20}\s?(?:㈜|\(주\)|주식회사|유한회사)|(?:株式会社|合同会社|有限会社)[^\s|,、]{1,20}|[^\s|,、©]{1,20}(?:株式会社|合同会社|有限会社)|[\p{Script=Han}]{2,16}(?:股份)?有限公司|C[ôÔ][Nn][Gg] [Tt][Yy] (?:TNHH|[Cc][ổỔ] [Pp][hH][ầẦ][nN]|CP)[^|,\n]{2,50}|(?:Hộ|HỘ) (?:kinh doanh|KINH DOANH) [^|,\n]{2,40}|บริษัท\s?[\u0e00-\u0e7fA-Za-z\s]{2,40}?จำกัด(?:\s?\(มหาชน\))?|\bPT\.?\s[A-Z][\w\s]{2,40}?(?=[,.|\n]|$)|[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*){0,4},?\s(?:Co\.?,?\s?Ltd\.?|Inc\.?|LLC|L\.L\.C\.|Corp\.?|Corporation|Limited|Ltd\.?|GmbH|K\.K\.|Pte\.?\sLtd\.?)/u;
+  /(?:주식회사|유한회사|사단법인|재단법인|㈜|\(주\))\s?[가-힣A-Za-z0-9&.]{1,20}(?:\s[가-힣A-Za-z0-9&]{1,12})?|[가-힣A-Za-z0-9&.]{1,20}\s?(?:㈜|\(주\)|주식회사|유한회사)|(?:株式会社|合同会社|有限会社)[^\s|,、]{1,20}|[^\s|,、©]{1,20}(?:株式会社|合同会社|有限会社)|[\p{Script=Han}]{2,16}(?:股份)?有限公司|C[ôÔ][Nn][Gg] [Tt][Yy] (?:TNHH|[Cc][ổỔ] [Pp][hH][ầẦ][nN]|CP)[^|,\n]{2,50}|(?:Hộ|HỘ) (?:kinh doanh|KINH DOANH) [^|,\n]{2,40}|บริษัท\s?[\u0e00-\u0e7fA-Za-z\s]{2,40}?จำกัด(?:\s?\(มหาชน\))?|(?:หจก\.|บจก\.|บมจ\.|ห้างหุ้นส่วนจำกัด)\s?[\u0e00-\u0e7fA-Za-z]{2,40}(?:\s[\u0e00-\u0e7fA-Za-z]{2,30})?|\b(?:PT|CV|UD)\.?\s[A-Z][\w\s]{2,40}?(?=[,.|\n]|$)|[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*){0,4},?\s(?:Co\.?,?\s?Ltd\.?|Inc\.?|LLC|L\.L\.C\.|Corp\.?|Corporation|Limited|Ltd\.?|GmbH|K\.K\.|Pte\.?\sLtd\.?|Pty\.?\sLtd\.?|Sdn\.?\sBhd\.?|OÜ|UAB|S\.?r\.?l\.?|S\.?A\.?R\.?L\.?|B\.V\.|A\/S|ApS|Oy|AB|AG)(?![\p{L}\d])/u;
 
 const PLACES: RegExp[] = [
   // 〒, or a prefecture and a ward, town or street number.
@@ -168,6 +174,10 @@ const PLACES: RegExp[] = [
   /^(?:เลขที่\s?)?\d[\d/-]*\s.{4,120}(?:แขวง|ตำบล|ต\.|เขต|อำเภอ|อ\.|จังหวัด|จ\.|กรุงเทพ).{2,80}$/u,
   /^(?:Số\s|\d)[^|]{4,90}(?:Quận|Q\.|Phường|P\.|Huyện|Xã|Hà Nội|Hồ Chí Minh|TP\.? ?HCM|Đà Nẵng|Thành phố|Tỉnh)[^|]{0,60}$/u,
   /^(?:Jl\.?|Jalan|Komplek|Ruko)\s[^|]{6,120}$/u,
+  // 48 Ruthven Street, Toowoomba QLD 4350
+  /^(?:[A-Z][\w' ]{0,20}\s)?\d[^|@]{6,90}\s(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s\d{4}(?:,?\s[A-Z][A-Za-z ]{1,24})?$/,
+  // Pärnu mnt 148, 11317 Tallinn, Estonia; Hauptstraße 5, 10115 Berlin
+  /^\p{Lu}[\p{L}.'-]+(?:\s[\p{L}.'-]+){0,4}\s\d{1,4}\s?[a-zA-Z]?(?:[-/]\d{1,4})?,\s(?:[A-Z]{1,2}-)?\d{4,6}\s\p{Lu}[\p{L} .'-]{2,30}(?:,\s\p{Lu}[\p{L} ]{2,30})?$/u,
   // A postcode of the United Kingdom, Canada or the United States at or near the end of a line that begins with a house.
   /^(?:[A-Z][\w' ]{0,20}\s)?\d[^|@]{6,110}(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{2}\s\d{5}(?:-\d{4})?)(?:,?\s[A-Z][A-Za-z ]{1,24})?$/,
 ];

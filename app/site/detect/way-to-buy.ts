@@ -4,6 +4,10 @@ import { kindOf } from "../judge/page-kind.ts";
 import { anyAmount } from "../lexicon/money.ts";
 import { selectorOf } from "../page/dom.ts";
 
+/** Nothing lies in it. */
+const EMPTY =
+  /비어 ?있|담(?:긴|은) ?상품이 ?없|상품이 ?없습니다|(?:is|currently) empty|no (?:items|products)|空です|(?:商品|ござい?ません|入っていません).{0,8}(?:ございません|ありません|入っていません)|đang trống|không có sản phẩm|ว่างเปล่า|ไม่มีสินค้า|kosong|(?:沒有|尚無|空的|無)(?:任何)?(?:商品|產品)?/u;
+
 /**
  * A button that begins a purchase on a page with something to buy. It is a way to an order page, not yet the order
  * page: over the whole site it counts only together with one. A page about one product without any such button, or
@@ -28,7 +32,11 @@ export const wayToBuy: Detector = ({ page, voice, products, isDetail }): Finding
     evidence: list
       .slice(0, 3)
       .map(({ element, text }) => ({ url: page.url, quote: text, selector: selectorOf(element) })),
-    facts: { buttons: controls.slice(0, 8).map(({ text, state }) => `${text} (${state})`) },
+    facts: {
+      // A shelf's buttons begin a purchase; what the shop's order page is like, a shelf cannot tell.
+      ...(isDetail || kind === "basket" ? {} : { onShelf: products.length }),
+      buttons: controls.slice(0, 8).map(({ text, state }) => `${text} (${state})`),
+    },
   });
   const of = (state: string) => controls.filter((control) => control.state === state);
   // A basket with something priced in it, and the button that leads on to the order.
@@ -37,7 +45,10 @@ export const wayToBuy: Detector = ({ page, voice, products, isDetail }): Finding
     const holds = page.blocks.some(
       ({ region, hidden, norm }) => region === "main" && !hidden && norm.length <= 140 && anyAmount.test(norm),
     );
-    return holds && leads.length > 0 ? finding("fulfilled", "basketLeadsOn", 0.7, leads) : null;
+    const isEmpty = page.blocks.some(
+      ({ region, hidden, norm }) => region === "main" && !hidden && norm.length <= 80 && EMPTY.test(norm),
+    );
+    return holds && !isEmpty && leads.length > 0 ? finding("fulfilled", "basketLeadsOn", 0.7, leads) : null;
   }
   if (products.length === 0) return null;
   if (of("live").length > 0) return finding("fulfilled", "buyControl", 0.65, of("live"));

@@ -25,7 +25,7 @@ export interface Control {
 
 const MAX_LABEL = 40;
 const NOT_BUYING =
-  /주문 ?(?:조회|내역|배송|취소|확인)|구매 ?(?:후기|평|안내|내역|문의|혜택|가이드|확정)|결제 ?(?:안내|방법|수단|취소|내역)|장바구니 ?(?:보기|가기|조회|비우기)|내 ?장바구니|view (?:cart|bag|basket)|my cart|shopping cart|continue shopping|how to|order (?:status|history|tracking)|track|payment (?:methods?|options?|policy|info)|buyer|guide|subscribe to|newsletter|구독(?:하기)? ?(?:뉴스|메일)|뉴스레터|注文(?:履歴|方法|確認|状況)|購入(?:履歴|方法|ガイド)|カートを見る|(?:お)?支払い?(?:い)?方法|giỏ hàng(?: \(|$)|xem giỏ|hướng dẫn|phương thức|วิธี|ดูตะกร้า|^ตะกร้า(?:สินค้า)?$|ช่องทาง|cara|metode|lihat keranjang|^keranjang(?: belanja)?$|購物說明|訂單查詢|查看購物車|付款方式|購物須知|help|faq|coupon|쿠폰|gift card balance|search|login|log in|sign in|로그인|cookie|apply|적용/u;
+  /주문 ?(?:조회|내역|배송|취소|확인)|구매 ?(?:후기|평|안내|내역|문의|혜택|가이드|확정)|결제 ?(?:안내|방법|수단|취소|내역)|장바구니 ?(?:보기|가기|조회|비우기)|내 ?장바구니|view (?:cart|bag|basket)|my cart|shopping cart|continue shopping|how to|order (?:status|history|tracking)|track|payment (?:methods?|options?|policy|info)|buyer|guide|subscribe to|newsletter|구독(?:하기)? ?(?:뉴스|메일)|뉴스레터|注文(?:履歴|方法|確認|状況)|購入(?:履歴|方法|ガイド)|(?:カート|か?ご|カゴ|バッグ)を?見る|買い物かごを見る|(?:お)?支払い?(?:い)?方法|giỏ hàng(?: \(|$)|xem giỏ|hướng dẫn|phương thức|วิธี|ดูตะกร้า|^ตะกร้า(?:สินค้า)?$|ช่องทาง|cara|metode|lihat keranjang|^keranjang(?: belanja)?$|購物說明|訂單查詢|查看購物車|付款方式|購物須知|help|faq|coupon|쿠폰|gift card balance|search|login|log in|sign in|로그인|cookie|apply|적용/u;
 
 /** Every control of a page that would begin or end a purchase, and whether pressing it could do anything. */
 export function controlsOf(page: Page): Control[] {
@@ -87,6 +87,9 @@ function saying(element: Element, norm: string): Control["says"] | null {
     found !== null && found[0].length * 3 >= norm.replace(/[\d.,\s₩$¥원円元đ₫฿()→>»+]/g, "").length;
   if (fits(buys)) return inOrderForm(element) && fits(pays) ? "pay" : "buy";
   if (fits(pays)) return "pay";
+  // Pay $39.00 and upgrade, Bayar dan mulai langganan: a form's button that begins with it.
+  if (pays?.index === 0 && element.name === "button" && [...ancestors(element)].some(({ name }) => name === "form"))
+    return "pay";
   if (BUY_CLASS.test(name) && !basket.test(norm) && !/^(?:-|\+|\d+)$/.test(norm)) return "buy";
   return null;
 }

@@ -69,7 +69,9 @@ function judgeAnew({ url, status, html, file }: ArchivedPage): PageJudgement {
  * The surest "met" wins over any "not"; doubt is silence.
  */
 export function saysOf(findings: Finding[], requirement: SiteRequirement): boolean | null {
-  const own = findings.filter((finding) => finding.requirement === requirement);
+  const own = findings.filter(
+    (finding) => finding.requirement === requirement && !(Number(finding.facts.onShelf ?? 0) >= 3),
+  );
   if (own.some(({ verdict }) => verdict === "fulfilled")) return true;
   if (own.some(({ verdict }) => verdict === "unsure")) return null;
   return own.some(({ verdict }) => verdict === "not") ? false : null;

@@ -153,7 +153,7 @@ function distinctProducts(pages: PageJudgement[]): Product[] {
 }
 
 const DIGITAL =
-  /다운로드|e-?book|전자책|강의|수강|이용권|구독|라이선스|소프트웨어|디지털|download|licen[cs]e|subscription|online course|e-?book|software|digital (?:product|goods|download)|plug-?in|ダウンロード|電子書籍|オンライン講座|ライセンス|サブスク|khóa học|phần mềm|tải về|ดาวน์โหลด|คอร์สออนไลน์|unduh|kursus online|perangkat lunak|線上課程|電子書|軟體|下載/iu;
+  /다운로드|e-?book|전자책|강의|수강|이용권|구독|라이선스|소프트웨어|디지털|download|licen[cs]e|subscription|online course|e-?book|software|digital (?:product|goods|download)|plug-?in|free trial|per (?:user|seat)|\/ ?(?:mo|month)(?![a-z])|ダウンロード|電子書籍|オンライン講座|ライセンス|サブスク|khóa học|phần mềm|tải về|ดาวน์โหลด|คอร์สออนไลน์|unduh|kursus online|perangkat lunak|線上課程|電子書|軟體|下載/iu;
 
 /** What a shop sells, as far as its products' names and its talk of delivery tell. */
 function goodsOf(pages: PageJudgement[]): Goods {

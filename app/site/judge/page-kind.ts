@@ -19,7 +19,12 @@ export function kindOf(page: Page, voice: Voice): PageKind {
   const path = pathOf(page.url);
   // Themes put their own name in front of the page's: every part of a title may be what the page is.
   const parts = (text: string) => normalise(text).split(/ [|–—\-:·»<] /);
-  const headings = [parts(page.heading)[0] ?? "", parts(page.title)[0] ?? ""];
+  // Some themes make the shop's name a first heading too: the page's own is then the next.
+  const ranked = page.blocks
+    .filter(({ level, region, hidden }) => level === 1 && region === "main" && !hidden)
+    .slice(0, 3)
+    .map(({ text }) => parts(text)[0] ?? "");
+  const headings = [...new Set([parts(page.heading)[0] ?? "", ...ranked, parts(page.title)[0] ?? ""])];
   const says = (test: (heading: string) => boolean) =>
     headings.some((heading) => heading !== "" && heading.length <= 30 && test(heading));
   if (voice.ownOrders >= 2) return "account";

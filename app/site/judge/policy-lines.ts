@@ -118,7 +118,7 @@ export function linesOf(page: Page): Lines {
       }
       if (context === "both" || context === null) carried = topic;
       // How often a box comes, and when it is charged again, says nothing of its way.
-      if (topic === "shipping" && cadence.test(sentence)) continue;
+      if (topic === "shipping" && cadence.test(sentence) && !/무료|無料|free|免費/.test(sentence)) continue;
       if (topic === "refund" && says.shipping) lines.returnShipping.push(block);
       if (block.hidden) {
         lines.hidden[topic].push(block);

@@ -29,7 +29,39 @@ export function productsOf(page: Page, controls: Control[]): Product[] {
   const found = [...fromJsonLd(page), ...fromMicrodata(page), ...fromOpenGraph(page)];
   const shown = fromCards(page, controls);
   const names = new Set(found.map(({ name }) => keyOf(name)));
-  return [...found, ...shown.filter(({ name }) => !names.has(keyOf(name)))];
+  const products = [...found, ...shown.filter(({ name }) => !names.has(keyOf(name)))];
+  return products.length > 0 ? products : fromHeading(page, controls);
+}
+
+/**
+ * A page of one thing with its order form under it: the first heading names it, and the price stands in the heading or
+ * begins the next line. Only where something there can be paid or bought.
+ */
+export function fromHeading(page: Page, controls: Control[]): Product[] {
+  if (!controls.some(({ state }) => state === "live")) return [];
+  const shown = page.blocks.filter(({ region, hidden, said }) => region === "main" && !hidden && !said);
+  const at = shown.findIndex(({ level }) => level === 1);
+  const heading = shown[at];
+  const next = shown[at + 1];
+  if (!heading || topicOf(heading.norm) !== null) return [];
+  const [own] = pricesIn(heading.norm);
+  const [beside] = next && next.level === 0 ? pricesIn(next.norm) : [];
+  const price = own ?? (beside && next!.norm.startsWith(beside.text) ? beside : undefined);
+  const name = withoutPrice(heading.text).replace(/[\s—–:|/-]+$/u, "");
+  if (!price || !isName(name)) return [];
+  return [
+    {
+      name,
+      price: price.amount,
+      currency: price.currency,
+      url: page.url,
+      foundOn: page.url,
+      soldOut: soldOut.test(heading.norm),
+      selector: selectorOf(heading.element),
+      quote: (own ? heading.text : `${heading.text} ${next!.text}`).slice(0, 240),
+      source: "detail",
+    },
+  ];
 }
 
 /** Two spellings of one product: spacing, case and marks do not count. */
@@ -166,7 +198,8 @@ function fromCards(page: Page, controls: Control[]): Product[] {
     taken.add(card.element);
     const amounts = pricesIn(block.norm);
     const selling = amounts.reduce((least, price) => (price.amount < least.amount ? price : least));
-    const text = normalise(shownTextOf(card.element)).slice(0, 1_500);
+    const marks = [...descendants(card.shelf)].filter(({ name }) => name === "img").map((one) => attribute(one, "alt"));
+    const text = normalise(`${shownTextOf(card.element)} ${marks.join(" ")}`).slice(0, 1_500);
     const key = keyOf(card.name);
     if (products.has(key)) continue;
     products.set(key, {
@@ -198,7 +231,7 @@ function isPriceLine({ norm, hidden, said, region, under, control, tag, element 
     return false;
   if (under.some((heading) => topicOf(heading) !== null)) return false;
   if (
-    /salary|per annum|급여|연봉|월급|시급|年収|月給|時給|給与|lương|เงินเดือน|gaji|月薪|時薪|薪資|(?:주문|결제|환불|입금) ?금액|(?:訂單|付款|退款|應付)金額|(?:order|amount|balance|grand|invoice) (?:total|due|amount)|적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문/u.test(
+    /salary|per annum|급여|연봉|월급|시급|年収|月給|時給|給与|lương|เงินเดือน|gaji|月薪|時薪|薪資|(?:주문|결제|환불|입금) ?금액|(?:訂單|付款|退款|應付)金額|(?:order|amount|balance|grand|invoice) (?:total|due|amount)|적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문|クーポン|ポイント|優惠券|折價券|折扣碼|購物金|紅利|mã giảm|giảm (?:ngay )?\d|voucher|คูปอง|โค้ดส่วนลด|kupon|potongan/u.test(
       norm,
     )
   )
@@ -243,6 +276,8 @@ interface Card {
   name: string;
   href: string;
   isMain: boolean;
+  /** The largest box that still holds only this thing: its picture may wear the mark "sold out". */
+  shelf: Element;
 }
 
 const MAX_CLIMB = 7;
@@ -262,24 +297,46 @@ function cardOf(block: Block, weightOf: Map<Element, number>, presses: Set<Eleme
     // A box that says this much is a part of the page and no longer one thing on a shelf.
     if (says > MAX_SAYS && !isMain) return null;
     const links = [...inner, ...ancestors(element)].filter(({ name, attribs }) => name === "a" && "href" in attribs);
-    const leads = links.find(({ attribs }) => !NOWHERE.test((attribs.href ?? "").trim()));
+    const leads = links.find(
+      ({ attribs }) => !NOWHERE.test((attribs.href ?? "").trim()) && !isFrontDoor(attribs.href ?? ""),
+    );
     const hasPicture = inner.some(isPicture);
     // On sale is what can be pressed to buy, or what is shown and leads on; a figure on a dashboard is neither.
     const isOnSale =
       inner.some((one) => presses.has(one)) ||
       (hasPicture && (links.length > 0 || isMain)) ||
-      (leads !== undefined && says <= MAX_LINE);
+      // A whole menu beside a figure is no shelf.
+      (leads !== undefined && says <= MAX_LINE && links.length <= 4);
     if (!isOnSale) continue;
     const name = nameIn(element, block);
     if (!name) continue;
-    return { element, name, href: attribute(leads ?? links[0] ?? element, "href"), isMain };
+    return {
+      element,
+      name,
+      href: attribute(leads ?? links[0] ?? element, "href"),
+      isMain,
+      shelf: shelfOf(element, weightOf),
+    };
   }
   return null;
 }
 
+const shelfOf = (card: Element, weightOf: Map<Element, number>): Element => {
+  let shelf = card;
+  for (const up of ancestors(card)) {
+    if (!/^(?:li|div|article|td)$/.test(up.name) || (weightOf.get(up) ?? 0) > (weightOf.get(card) ?? 0)) break;
+    shelf = up;
+  }
+  return shelf;
+};
+
 const MAX_SAYS = 900;
 const MAX_LINE = 180;
 const NOWHERE = /^(?:#.*|javascript:.*|)$/i;
+
+/** The link of a shop's own name. */
+const isFrontDoor = (href: string): boolean =>
+  /^(?:https?:\/\/[^/]+)?\.?\/?(?:index\.\w{2,5}|main\.\w{2,5})?$/i.test(href.trim());
 
 const isPicture = ({ name, attribs }: Element): boolean =>
   name === "img" ||
@@ -290,6 +347,10 @@ const isPicture = ({ name, attribs }: Element): boolean =>
 const NAMED =
   /(?:^|[\s_-])(?:name|title|tit|subject|prd[-_]?name|goods[-_]?name|product[-_]?name|item[-_]?name|prdname|product__title)(?:$|[\s_-])|(?:name|title)$/;
 
+/** Shop hosts set the word before the name, for ears only. */
+const NAME_LABEL =
+  /^(?:상품명|제품명|품명|product(?: name)?|item|商品名|品名|tên sản phẩm|ชื่อสินค้า|nama produk|商品名稱)\s?[:：]\s?/iu;
+
 /** What the thing in a box is called: its heading, what its author called a name, its link, its picture's words, its first line. */
 function nameIn(card: Element, block: Block): string | null {
   const inner = [...descendants(card)];
@@ -299,10 +360,12 @@ function nameIn(card: Element, block: Block): string | null {
     ...inner.filter(({ name }) => name === "a").map(wordsOf),
     ...inner.filter(({ name }) => name === "img").map((element) => collapse(attribute(element, "alt"))),
     ...linesIn(card),
+    // Old shops set name and price into one cell, a break between them.
+    ...textOf(card).split("\n").map(collapse),
     block.text,
   ];
   for (const candidate of candidates) {
-    const name = withoutPrice(candidate);
+    const name = withoutPrice(candidate).replace(NAME_LABEL, "");
     if (isName(name)) return name;
   }
   return null;
@@ -323,6 +386,10 @@ function withoutPrice(text: string): string {
   return collapse(rest).slice(0, 200);
 }
 
+/** What every shop has at its head, and lines of a bill: names of no goods. */
+const FUNCTION =
+  /^(?:log ?in|log ?out|sign ?(?:in|up)|register|join(?: us)?|my ?(?:page|account)|account|cart|basket|bag|wish ?list|checkout|home|menu|search|로그인|로그아웃|회원 ?가입|장바구니|마이 ?(?:페이지|쇼핑)|주문 ?조회|고객 ?센터|홈|메뉴|검색|관심 ?상품|최근 ?본 ?상품|ログイン|ログアウト|(?:新規)?会員登録|カート|買い物かご|マイページ|お気に入り|ホーム|đăng (?:nhập|ký)|giỏ hàng|tài khoản|trang chủ|เข้าสู่ระบบ|สมัครสมาชิก|ตะกร้า(?:สินค้า)?|หน้าแรก|masuk|daftar|keranjang|beranda|akun(?: saya)?|(?:會員)?登入|(?:會員)?註冊|會員中心|購物車|首頁)(?:\s?\(?\d*\)?)?$|^(?:お支払い?方法|支払方法|お届け|결제 ?(?:방법|수단)|배송 ?(?:방법|지)|payment method|deliver(?:y|ed) to|phương thức|วิธีชำระ|metode pembayaran|付款方式|配送方式) ?[:：]/u;
+
 function isName(name: string): boolean {
   const norm = normalise(name);
   if (weight(norm) < 3 || !/\p{L}{2}/u.test(norm)) return false;
@@ -339,6 +406,7 @@ function isName(name: string): boolean {
     )
   )
     return false;
+  if (FUNCTION.test(norm)) return false;
   return !/^(?:new|best|hot|sale|md ?추천|추천|신상|인기|더 ?보기|view|more|details?|quick view|wishlist|찜|관심 ?상품|상세 ?보기|詳細|もっと見る|xem (?:thêm|chi tiết)|ดูเพิ่ม|lihat(?: detail| semua)?|查看|詳情|更多|수량|quantity|qty|数量|số lượng|จำนวน|jumlah|數量)$/u.test(
     norm,
   );

@@ -4,7 +4,7 @@ import { type Control, controlsOf } from "./controls.ts";
 import type { Product, Subject } from "./finding.ts";
 import { kindOf } from "./page-kind.ts";
 import { linesOf } from "./policy-lines.ts";
-import { productsOf } from "./products.ts";
+import { fromHeading, productsOf } from "./products.ts";
 import { pathOf, voiceOf } from "./voice.ts";
 
 /** Finds once what every rule asks of a page. */
@@ -18,7 +18,9 @@ export function subjectOf(page: Page): Subject {
       ? productsOf(page, controls)
       : kind === "article"
         ? productsOf(page, controls).filter(({ source }) => source === "data")
-        : [];
+        : kind === "order"
+          ? fromHeading(page, controls)
+          : [];
   return {
     page,
     lang: languageOf(page),

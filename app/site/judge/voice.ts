@@ -7,6 +7,7 @@ import {
   isFiller,
   jobTerms,
   jobTitle,
+  logistics,
   orderDone,
   ownOrders,
   partnerTitle,
@@ -73,6 +74,8 @@ function jobScore(text: string, top: string): number {
 
 /** The title says so, and so does the text: a link to the partners' page alone is in many a menu. */
 function isForPartners(text: string, top: string): boolean {
+  // Who ships for other shops speaks of parcels all day long.
+  if (countOf(logistics, text).distinct >= 2) return true;
   const titled = top.split("\n").some((line) => line.length <= 60 && partnerTitle.test(line));
   return titled && countOf(partnerTitle, text).times >= 2;
 }

@@ -119,6 +119,7 @@ export const shippingLabel = idea({
     "shipment",
     "dispatch",
     "postage",
+    "freight",
     "shipping & delivery",
     "(?:when|how long)[^?.]{0,30}(?:arrive|turn up|come|get (?:here|to me)|receive)",
   ],

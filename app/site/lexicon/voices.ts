@@ -121,7 +121,7 @@ export const jobTitle = idea({
     "채용",
     "구인",
     "모집(?:합니다)?$",
-    "(?:직원|알바|담당자|스태프|매니저)[^가-힣]{0,3}(?:모집|구함|구합니다|채용)",
+    "(?:직원|알바|담당자|스태프|매니저|기사|사원|팀원|크루)(?:님)?(?:을|를)?[^가-힣]{0,3}(?:모집|모십니다|모셔요|구함|구합니다|구해요|찾습니다|채용)",
   ],
   en: [
     "careers?",
@@ -172,6 +172,31 @@ export const partnerTitle = idea({
   zh: ["廠商", "賣家", "供應商", "合作夥伴", "經銷", "批發", "分潤", "加盟", "团购", "供应商"],
 });
 
+/** The words of a company that stores and ships for others. */
+export const logistics = idea({
+  ko: [
+    "3pl",
+    "풀필먼트",
+    "(?:배송|물류) ?대행",
+    "고객사",
+    "화주",
+    "물량별",
+    "입고 ?(?:단가|비)",
+    "(?:배송|출고) ?단가",
+  ],
+  en: [
+    "3pl",
+    "fulfil?lment (?:cent(?:er|re)s?|services?|partner)",
+    "our clients'? (?:shops?|stores?)",
+    "per order picked",
+  ],
+  ja: ["3pl", "物流代行", "発送代行", "荷主", "フルフィルメント"],
+  vi: ["dịch vụ fulfillment", "kho vận"],
+  th: ["บริการคลังสินค้า", "ฟูลฟิลเมนต์"],
+  id: ["jasa fulfillment", "pergudangan"],
+  zh: ["代出貨", "倉儲物流服務", "電商倉儲"],
+});
+
 /** Pay, hours and letters of application. */
 export const jobTerms = idea({
   ko: [
@@ -180,7 +205,11 @@ export const jobTerms = idea({
     "연봉",
     "시급",
     "이력서",
-    "근무 ?(?:시간|지|조건|형태)",
+    "근무 ?(?:시간|지|조건|형태|\\d)",
+    "건당 ?[\\d,]+ ?원",
+    "주 ?[1-7]일(?= ?(?:근무|\\.|,|$))",
+    "면담|면접",
+    "지원하기",
     "수습",
     "4대 ?보험",
     "담당 ?업무",

@@ -112,7 +112,13 @@ export function blocksOf(document: Document): Block[] {
     }
     if (!isElement(node) || isSilent(node)) return;
     if (node.name === "br") return flush(scope);
-    if (node.name === "input") return;
+    if (node.name === "input") {
+      // What nobody can change is text: old shops set prices so.
+      const { type = "text", value = "" } = node.attribs;
+      if (("readonly" in node.attribs || "disabled" in node.attribs) && type === "text" && !isHiddenElement(node))
+        pieces.push(` ${value} `);
+      return;
+    }
     const own = scopeOf(node, scope, shown);
     const isBlock = blockTags.has(node.name);
     if (isBlock) {

@@ -8,6 +8,7 @@ const SPREAD_WHOLE =
 /** 교 환 · 반 품: letters spread on both sides of a mark. */
 const SPREAD_PAIR =
   /^(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}] ?){1,6}(?: ?[·・/&,|] ?(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}] ?){1,6})+$/u;
+const BULLET = /^[^\p{L}\p{N}]{1,3} /u;
 const THAI_DIGITS = /[๐-๙]/g;
 
 /** White space as a reader sees it: one blank between words, none around. What is quoted as evidence has gone through this only. */
@@ -26,9 +27,12 @@ export function normalise(text: string): string {
   const folded = collapse(fold(text))
     .toLowerCase()
     .replace(THAI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0e50));
-  if (SPREAD_WHOLE.test(folded)) return folded.replace(" ", "");
-  if (/^\S \S/u.test(folded) && SPREAD_PAIR.test(folded) && !/\p{L}{2}/u.test(folded))
-    return folded.replaceAll(" ", "");
+  // A bullet in front is no part of the words.
+  const bullet = BULLET.exec(folded)?.[0] ?? "";
+  const words = folded.slice(bullet.length);
+  if (SPREAD_WHOLE.test(words)) return bullet + words.replace(" ", "");
+  if (/^\S \S/u.test(words) && SPREAD_PAIR.test(words) && !/\p{L}{2}/u.test(words))
+    return bullet + words.replaceAll(" ", "");
   return folded.replace(SPREAD, (run) => run.replaceAll(" ", ""));
 }
 

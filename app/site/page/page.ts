@@ -90,7 +90,8 @@ function linkOf(element: Element, base: string): Link {
 }
 
 const SCRIPTS: [string, RegExp][] = [
-  ["ko", /[\u3131-\uD79D]/g],
+  // Jamo and syllables: between the two blocks lie all the ideographs.
+  ["ko", /[\u3131-\u318e\uac00-\ud7a3]/g],
   ["ja", /[\u3040-\u30ff]/g],
   ["th", /[\u0e00-\u0e7f]/g],
   ["zh", /[\u4e00-\u9fff]/g],
