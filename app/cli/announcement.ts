@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { Config } from "#app/platform/config/config.server.ts";
-import type { Seeded } from "#app/server/app.server.ts";
+import type { Seeded } from "#app/seed/seed.server.ts";
 
 interface Started {
   config: Config;

@@ -1,8 +1,8 @@
 import type { Desk } from "./desk.ts";
 import { formOf, press } from "./press.ts";
+import type { Step } from "./step.ts";
 import { until } from "./until.ts";
 import type { Sheet, Visitor } from "./visitor.ts";
-import type { Step, Voyage } from "./voyage.ts";
 
 const pathOf = (caseId: string, channelId: string) => `/cases/${caseId}/channels/${channelId}`;
 
@@ -78,7 +78,12 @@ export async function openChannel(merchant: Visitor, caseId: string, channelId: 
   await press(merchant, path, "OPEN_CHANNEL");
 }
 
-type Walker = Pick<Voyage, "visitor" | "desk" | "caseId">;
+/** Who goes through it: a merchant, the house, and their case. */
+interface Walker {
+  visitor: Visitor;
+  desk: Desk;
+  caseId: string;
+}
 
 async function forEach(walker: Walker, act: (channelId: string) => Promise<string | undefined>): Promise<string> {
   const channels = await channelsOf(walker.visitor, walker.caseId);

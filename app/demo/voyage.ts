@@ -6,15 +6,9 @@ import type { DemoMerchant } from "./merchants.ts";
 import { goLive, testChannels } from "./open-channels.ts";
 import { accept, propose } from "./propose.ts";
 import * as review from "./review.ts";
+import type { Step } from "./step.ts";
 import { until } from "./until.ts";
 import { Visitor } from "./visitor.ts";
-
-/** One thing somebody does, in words, and how to do it. */
-export interface Step {
-  name: string;
-  /** Adds what is worth telling about it. */
-  act(): Promise<string | undefined>;
-}
 
 /** A merchant on its way from the first question to an opened service, and the house's people on the other side. */
 export class Voyage {

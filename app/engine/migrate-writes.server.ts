@@ -1,5 +1,29 @@
 import type { Tx } from "#app/platform/db/db.server.ts";
-import type { MoveWrite } from "./migrate.server.ts";
+import type { MigrateEntry } from "#workflows/migration.ts";
+import type { Timers } from "./timers.ts";
+
+/** One case as it will be written, with all that hangs on it. */
+export interface MoveWrite {
+  id: string;
+  seq: number;
+  value: unknown;
+  context: unknown;
+  timers: Timers;
+  phase: string;
+  states: string[];
+  turns: string[];
+  event: MigrateEntry;
+  actor: string;
+  role: string;
+  machine: number;
+  prev: string;
+  hash: string;
+  /** Timer ids whose job has to be filed, with its time; and those whose job has to go. */
+  set: { id: string; at: string }[];
+  dropped: string[];
+  /** Null where the desks stay as they are. */
+  desks: { desk: string; dueAt: string }[] | null;
+}
 
 /**
  * Writes a batch of moved cases, in the caller's transaction that holds their rows: log entries first, then the rows they lead to,

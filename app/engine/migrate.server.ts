@@ -19,7 +19,7 @@ import { system } from "./actor.ts";
 import { calendarInForce } from "./calendars.server.ts";
 import { type Entry, hashEntry } from "./chain.ts";
 import { NEVER } from "./dispatch.server.ts";
-import { writeMoves } from "./migrate-writes.server.ts";
+import { type MoveWrite, writeMoves } from "./migrate-writes.server.ts";
 import { moveTimers, type TimerChange, timersAfter } from "./move-timers.ts";
 import { promiseDue, type Timers } from "./timers.ts";
 
@@ -124,29 +124,6 @@ function standingOf({ phase, tested }: ChannelRow): MigrationFacts["preScreens"]
   if (phase === "proposed" || phase === "preScreen") return "open";
   // A PSP refuses at the pre-screen, or much later in its review; tests lie in between.
   return phase === "pspRefused" && tested === null ? "refused" : "passed";
-}
-
-/** One case as it will be written, with all that hangs on it. */
-export interface MoveWrite {
-  id: string;
-  seq: number;
-  value: unknown;
-  context: unknown;
-  timers: Timers;
-  phase: string;
-  states: string[];
-  turns: string[];
-  event: MigrateEntry;
-  actor: string;
-  role: string;
-  machine: number;
-  prev: string;
-  hash: string;
-  /** Timer ids whose job has to be filed, with its time; and those whose job has to go. */
-  set: { id: string; at: string }[];
-  dropped: string[];
-  /** Null where the desks stay as they are. */
-  desks: { desk: string; dueAt: string }[] | null;
 }
 
 function decide(

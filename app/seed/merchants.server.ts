@@ -1,7 +1,8 @@
 import { Desk } from "#app/demo/desk.ts";
 import { type DemoMerchant, shopkeeper } from "#app/demo/merchants.ts";
+import type { Step } from "#app/demo/step.ts";
 import { until } from "#app/demo/until.ts";
-import { type Step, Voyage } from "#app/demo/voyage.ts";
+import { Voyage } from "#app/demo/voyage.ts";
 import type { Platform } from "#app/platform/platform.ts";
 
 /** A demo merchant, and how far it has come. */

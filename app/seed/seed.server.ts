@@ -1,9 +1,15 @@
 import { loadCatalogue } from "#app/catalogue/index.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import type { Seeded } from "#app/server/app.server.ts";
 import { demoMerchants, walkDemoMerchants } from "./merchants.server.ts";
 import { seedPartner } from "./partners.server.ts";
 import { seedStaff } from "./staff.server.ts";
+
+/** How a visitor of the demonstration gets in. */
+export interface Seeded {
+  signIns: { who: string; email: string; password?: string; note?: string }[];
+  /** Where the demo shop is, for site checks to visit. */
+  shop?: string;
+}
 
 /**
  * What a demonstration needs, made once; a second start finds it and changes nothing. The demo merchants are on their way while the

@@ -4,15 +4,8 @@ import { startWorker } from "#app/engine/index.server.ts";
 import type { Config } from "#app/platform/config/config.server.ts";
 import { openPlatform } from "#app/platform/open.server.ts";
 import type { Platform } from "#app/platform/platform.ts";
-import { seed } from "#app/seed/seed.server.ts";
+import { type Seeded, seed } from "#app/seed/seed.server.ts";
 import { tasksOf } from "#app/worker.server.ts";
-
-/** How a visitor of the demonstration gets in. */
-export interface Seeded {
-  signIns: { who: string; email: string; password?: string; note?: string }[];
-  /** Where the demo shop is, for site checks to visit. */
-  shop?: string;
-}
 
 /** What the command that starts Gangway takes out of the build, so that every module of the house exists once. */
 export interface App extends AsyncDisposable {

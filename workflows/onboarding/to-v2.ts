@@ -1,4 +1,4 @@
-import type { RequirementChange, Step } from "../migration.ts";
+import type { RequirementChange, Step } from "../migration-step.ts";
 import { leavesOf } from "../project.ts";
 import type { OnboardingContextV1 } from "./context.ts";
 import { lineKey } from "./pre-screen.ts";
