@@ -61,9 +61,9 @@ export function CalendarsPage({ view }: { view: CalendarView }) {
                 cell: ({ when, isOnWeekend }) =>
                   when === "next" ? (
                     <Status tone="wait">{w.next}</Status>
-                  ) : (
-                    <span className="text-ink-2">{isOnWeekend ? w.onWeekend : ""}</span>
-                  ),
+                  ) : isOnWeekend ? (
+                    <span className="text-ink-2">{w.onWeekend}</span>
+                  ) : null,
               },
             ]}
             empty={<EmptyState title={w.none} />}
@@ -93,12 +93,16 @@ export function CalendarsPage({ view }: { view: CalendarView }) {
               label: w.publishedAt,
               cell: ({ published }) => (published ? <DateTime at={published.at} /> : w.shipped),
             },
-            { key: "by", label: w.publishedBy, cell: ({ published }) => published?.by ?? "–" },
-            { key: "days", label: w.changes, cell: (edition) => <Changes edition={edition} /> },
+            { key: "by", label: w.publishedBy, cell: ({ published }) => published?.by ?? null },
+            {
+              key: "days",
+              label: w.changes,
+              cell: (edition) => (edition.published ? <Changes edition={edition} /> : null),
+            },
             {
               key: "moved",
               label: w.moved,
-              cell: ({ published, clocks, cases }) => (published ? w.movedIn(clocks, cases) : "–"),
+              cell: ({ published, clocks, cases }) => (published ? w.movedIn(clocks, cases) : null),
             },
           ]}
         />
@@ -139,10 +143,9 @@ function InForce({ view: { inForce, isHouse } }: { view: CalendarView }) {
   );
 }
 
-function Changes({ edition: { published, changes, moreChanges } }: { edition: CalendarEdition }) {
+function Changes({ edition: { changes, moreChanges } }: { edition: CalendarEdition }) {
   const w = useWords(calendarWords);
   const lang = useLang();
-  if (!published) return <>–</>;
   if (changes.length === 0) return <>{w.noChange}</>;
   return (
     <ul>

@@ -14,6 +14,8 @@ interface Props {
   formKey: string;
   /** The last characters of the number kept now. */
   tail: string | null;
+  /** The account is not in Korea, or may not be: what only such accounts need is asked for openly. */
+  isAbroad: boolean;
   countries: { value: string; label: string }[];
 }
 
@@ -22,8 +24,11 @@ const currencies =
     .split(" ")
     .map((value) => ({ value, label: value }));
 
+/** Asked of accounts in other countries. */
+const abroad = ["bic", "routing", "branchAddress", "intermediary"];
+
 /** Where the money goes. */
-export function AccountForm({ values, errors, formKey, tail, countries }: Props) {
+export function AccountForm({ values, errors, formKey, tail, isAbroad, countries }: Props) {
   const all = useWords(words);
   const w = all.account;
   const form = useZodForm(SettlementAccount, { values, errors, problems: all.problems });
@@ -44,10 +49,18 @@ export function AccountForm({ values, errors, formKey, tail, countries }: Props)
         {...field("number")}
       />
       <Field {...w.currency} type="select" width="short" options={currencies} {...field("currency")} />
-      <Field {...w.bic} optional width="half" spellCheck={false} {...field("bic")} />
-      <Field {...w.routing} optional width="half" spellCheck={false} {...field("routing")} />
-      <Field {...w.branchAddress} optional {...field("branchAddress")} />
-      <Field {...w.intermediary} optional {...field("intermediary")} />
+      <details
+        open={isAbroad || form.errors.list.some(({ name }) => abroad.includes(name))}
+        className="rounded-md border border-line"
+      >
+        <summary className="min-h-11 cursor-pointer px-4 py-3 font-semibold">{w.abroad}</summary>
+        <div className="grid gap-6 border-t border-line p-4">
+          <Field {...w.bic} optional width="half" spellCheck={false} {...field("bic")} />
+          <Field {...w.routing} optional width="half" spellCheck={false} {...field("routing")} />
+          <Field {...w.branchAddress} optional {...field("branchAddress")} />
+          <Field {...w.intermediary} optional {...field("intermediary")} />
+        </div>
+      </details>
       <SubmitButton>{all.save}</SubmitButton>
     </Form>
   );

@@ -81,6 +81,7 @@ export function DocumentLine({ caseId, line, formKey, canChange, problem }: Prop
           name="file"
           id={`file-${anchorOf(line.id)}`}
           label={line.files.length > 0 && line.state !== "refused" ? w.addFile(name) : w.upload(name)}
+          hideLabel={line.files.length === 0}
           action={`/cases/${caseId}/documents/upload`}
           fields={{ item: line.id, _key: formKey }}
           problems={problems}

@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     formKey,
     tail,
     values: account ? saved : guess,
+    isAbroad: profile.settlementAccount !== "korea" || ("country" in saved && saved.country !== "KR"),
     countries: countryOptions(lang),
     isEditable: isEditable(view, "data:settlementAccount"),
   };
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { caseId, formKey, tail, values, countries, isEditable: editable } = useLoaderData<typeof loader>();
+  const { caseId, formKey, tail, values, isAbroad, countries, isEditable: editable } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const all = useWords(words);
   const bad = posted && "errors" in posted ? posted : undefined;
@@ -62,6 +63,7 @@ export default function AccountPage() {
           errors={bad?.errors}
           formKey={formKey}
           tail={tail}
+          isAbroad={isAbroad}
           countries={countries}
         />
       </fieldset>

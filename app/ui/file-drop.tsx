@@ -14,6 +14,8 @@ import { useHydrated } from "./use-hydrated.ts";
 interface Props {
   name: string;
   label: ReactNode;
+  /** What stands above it says it already; a screen reader still hears it. */
+  hideLabel?: boolean;
   id?: string;
   hint?: ReactNode;
   /** A sentence already known, from the server. */
@@ -139,7 +141,7 @@ export function FileDrop(props: Props) {
 
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="text-17 font-semibold in-[.dense]:text-15">
+      <label htmlFor={id} className={props.hideLabel ? "sr-only" : "text-17 font-semibold in-[.dense]:text-15"}>
         {label}
       </label>
       <FieldError id={id}>{error}</FieldError>

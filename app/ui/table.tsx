@@ -71,27 +71,36 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, sort, curr
                 aria-current={key === currentKey ? "true" : undefined}
                 className="relative border-b border-line last:border-b-0 max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-3 hover:bg-sunk aria-[current]:bg-accent-wash has-[a[data-row-link]:focus-visible]:bg-accent-wash has-[a[data-row-link]:focus-visible]:shadow-[inset_3px_0_0_var(--accent)]"
               >
-                {columns.map((column, place) => (
-                  <td
-                    key={column.key}
-                    className={cx(cellClass(column), place === 0 && "max-sm:basis-full max-sm:text-15")}
-                  >
-                    {place === 0 || column.hideLabel ? null : (
-                      <span className="mr-1.5 text-13 text-ink-2 sm:hidden">{column.label}</span>
-                    )}
-                    {place === 0 && rowHref ? (
-                      <Link
-                        to={rowHref(row)}
-                        data-row-link=""
-                        className="font-semibold outline-none after:absolute after:inset-0"
-                      >
-                        {column.cell(row)}
-                      </Link>
-                    ) : (
-                      column.cell(row)
-                    )}
-                  </td>
-                ))}
+                {columns.map((column, place) => {
+                  const held = column.cell(row);
+                  // A card has no columns to keep: a label with nothing behind it says nothing.
+                  const isEmpty = held === null || held === "";
+                  return (
+                    <td
+                      key={column.key}
+                      className={cx(
+                        cellClass(column),
+                        place === 0 && "max-sm:basis-full max-sm:text-15",
+                        isEmpty && "max-sm:hidden",
+                      )}
+                    >
+                      {place === 0 || column.hideLabel || isEmpty ? null : (
+                        <span className="mr-1.5 text-13 text-ink-2 sm:hidden">{column.label}</span>
+                      )}
+                      {place === 0 && rowHref ? (
+                        <Link
+                          to={rowHref(row)}
+                          data-row-link=""
+                          className="font-semibold outline-none after:absolute after:inset-0"
+                        >
+                          {held}
+                        </Link>
+                      ) : (
+                        held
+                      )}
+                    </td>
+                  );
+                })}
               </tr>
             );
           })}
