@@ -61,12 +61,15 @@ export async function everyPage(params: Record<string, string>): Promise<Place[]
 }
 
 /** Where each role of the house differs from the others. */
-export const everyDesk = (caseId: string): Place[] =>
-  (["advisor", "reviewer", "approver", "integration", "admin", "auditor"] as const).flatMap((who) => [
+export const everyDesk = (caseId: string): Place[] => [
+  ...(["advisor", "reviewer", "approver", "integration", "admin", "auditor"] as const).flatMap((who) => [
     { who, path: "/console" },
     { who, path: `/console/cases/${caseId}` },
     { who, path: `/console/cases/${caseId}/documents` },
-  ]);
+  ]),
+  // With the way to the case file.
+  { who: "auditor", path: `/console/cases/${caseId}/timeline` },
+];
 
 /** Pages that say something else to whoever has only just begun. */
 export const newcomers = (caseId: string): Place[] => [
