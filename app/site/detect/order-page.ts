@@ -104,7 +104,11 @@ function choicesOf(page: Page, isOrder: boolean): Choice[] {
   // On the last page before paying the way is already chosen and stands there as text under its heading.
   if (isOrder)
     for (const { element, text, norm, control, hidden, region } of page.blocks)
-      if (!hidden && !control && region === "main" && norm.length <= 40 && underMethod.has(element)) add(element, text);
+      if (!hidden && !control && region === "main" && norm.length <= 60) {
+        const [label = "", ...way] = norm.split(/[:：]/);
+        if (underMethod.has(element) && norm.length <= 40) add(element, text);
+        else if (way.length > 0 && label.length < 24 && methodLabel.test(label)) add(element, text);
+      }
   for (const element of page.elements) {
     const { name, attribs } = element;
     if (name === "input" && /radio|checkbox/.test(attribs.type ?? "")) {

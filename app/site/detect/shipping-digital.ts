@@ -1,4 +1,4 @@
-import { shippingFacets } from "../judge/facets.ts";
+import { purchase, shippingFacets } from "../judge/facets.ts";
 import type { Detector } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
 import { kindOf } from "../judge/page-kind.ts";
@@ -31,14 +31,18 @@ export const shippingDigital: Detector = (subject) => {
       const facets = shippingFacets({ block, text, label: "", headed: false });
       if (!facets.has("digital") || !facets.has("time")) continue;
       const other = notAPolicy(subject, "shipping", lines);
+      // "Gift cards are e-mailed within minutes" tells how one thing leaves; of what is bought here it speaks only when it
+      // is tied to the purchase, or stands beside the thing on sale or on the page about delivery. "Instant download" in a
+      // list of features is a promise, hardly the terms of it.
+      const isOfTheShop = purchase.test(text) || subject.isDetail || lines.claimed.shipping;
+      const isSure = isOfTheShop && weight(text) >= MIN_WEIGHT;
       return {
         requirement: "shippingPolicy",
         rule: "shipping.digital",
-        version: 2,
-        // "Instant download" in a list of features is a promise, hardly the terms of it.
-        verdict: other?.verdict ?? (weight(text) < MIN_WEIGHT ? "unsure" : "fulfilled"),
+        version: 3,
+        verdict: other?.verdict ?? (isSure ? "fulfilled" : "unsure"),
         reason: other?.reason ?? "digitalDeliveryStated",
-        confidence: other?.confidence ?? (weight(text) < MIN_WEIGHT ? 0.5 : 0.75),
+        confidence: other?.confidence ?? (isSure ? 0.75 : 0.5),
         evidence: [spanOf(page, block, text)],
         facts: { says: [...facets].sort() },
       };

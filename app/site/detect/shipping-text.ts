@@ -1,6 +1,7 @@
 import { type ShippingFacet, shippingFacets } from "../judge/facets.ts";
 import type { Detector, Finding } from "../judge/finding.ts";
 import { spanOf } from "../judge/finding.ts";
+import { kindOf } from "../judge/page-kind.ts";
 import { daysIn } from "../lexicon/time.ts";
 import { weight } from "../page/normalise.ts";
 import { notAPolicy } from "./not-a-policy.ts";
@@ -48,6 +49,9 @@ export const shippingText: Detector = (subject): Finding | null => {
     },
   });
 
+  // An order tells when it comes and what its parcel costs; that is no policy.
+  const kind = kindOf(page, subject.voice);
+  if ((kind === "order" || kind === "basket") && !lines.claimed.shipping && said < 120) return null;
   const isPlain = found.has("time") && (found.has("fee") ? physical >= 1 : physical >= 2);
   const isDigital =
     found.has("digital") && (found.has("time") || lines.claimed.shipping || lines.headings.shipping.length > 0);

@@ -4,9 +4,9 @@ import { kindOf } from "../judge/page-kind.ts";
 import { anyAmount } from "../lexicon/money.ts";
 import { selectorOf } from "../page/dom.ts";
 
-/** Nothing lies in it. */
-const EMPTY =
-  /비어 ?있|담(?:긴|은) ?상품이 ?없|상품이 ?없습니다|(?:is|currently) empty|no (?:items|products)|空です|(?:商品|ござい?ません|入っていません).{0,8}(?:ございません|ありません|入っていません)|đang trống|không có sản phẩm|ว่างเปล่า|ไม่มีสินค้า|kosong|(?:沒有|尚無|空的|無)(?:任何)?(?:商品|產品)?/u;
+/** An amount that is no price of anything in the basket: what a banner promises. */
+const PROMISED =
+  /쿠폰|할인|무료|이상|coupon|discount|free|off(?![a-z])|over|クーポン|無料|以上|mã|giảm|miễn phí|คูปอง|ส่วนลด|ฟรี|kupon|voucher|diskon|gratis|折價|折扣|優惠|免運/u;
 
 /**
  * A button that begins a purchase on a page with something to buy. It is a way to an order page, not yet the order
@@ -43,12 +43,10 @@ export const wayToBuy: Detector = ({ page, voice, products, isDetail }): Finding
   if (kind === "basket") {
     const leads = controls.filter(({ state }) => state === "live");
     const holds = page.blocks.some(
-      ({ region, hidden, norm }) => region === "main" && !hidden && norm.length <= 140 && anyAmount.test(norm),
+      ({ region, hidden, norm }) =>
+        region === "main" && !hidden && norm.length <= 140 && anyAmount.test(norm) && !PROMISED.test(norm),
     );
-    const isEmpty = page.blocks.some(
-      ({ region, hidden, norm }) => region === "main" && !hidden && norm.length <= 80 && EMPTY.test(norm),
-    );
-    return holds && !isEmpty && leads.length > 0 ? finding("fulfilled", "basketLeadsOn", 0.7, leads) : null;
+    return holds && leads.length > 0 ? finding("fulfilled", "basketLeadsOn", 0.7, leads) : null;
   }
   if (products.length === 0) return null;
   if (of("live").length > 0) return finding("fulfilled", "buyControl", 0.65, of("live"));

@@ -26,6 +26,10 @@ const isSoon = (text: string, said: string): boolean => {
 };
 const SENDS = new RegExp(`${shippingWords.shipping.source}|출발|보내|寄|發|送|出貨|到達|giao|kirim|ส่ง`, "u");
 
+/** A sentence that ties something to the purchase itself. */
+export const purchase =
+  /결제|구매|주문|purchase|payment|order|paid|決済|購入|お支払|入金|注文|thanh toán|mua|đặt hàng|ชำระ|ซื้อ|pembayaran|pembelian|bayar|付款|購買|結帳/u;
+
 /** What a sentence about delivery says: when, for how much, where, by whom. */
 export function shippingFacets({ text, label, headed, block }: Line): Set<ShippingFacet> {
   const facets = new Set<ShippingFacet>();
@@ -46,14 +50,7 @@ export function shippingFacets({ text, label, headed, block }: Line): Set<Shippi
   if (shippingWords.area.test(said)) facets.add("area");
   if (shippingWords.carrier.test(said)) facets.add("carrier");
   if (shippingWords.onTheWay.test(said)) facets.add("onTheWay");
-  if (
-    shippingWords.digitalDelivery.test(text) &&
-    (facets.has("time") ||
-      /결제|구매|주문|purchase|payment|order|paid|決済|購入|お支払|入金|注文|thanh toán|mua|đặt hàng|ชำระ|ซื้อ|pembayaran|pembelian|bayar|付款|購買|結帳/u.test(
-        text,
-      ))
-  )
-    facets.add("digital");
+  if (shippingWords.digitalDelivery.test(text) && (facets.has("time") || purchase.test(text))) facets.add("digital");
   return facets;
 }
 

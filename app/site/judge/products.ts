@@ -9,6 +9,7 @@ import {
   descendants,
   type Element,
   isElement,
+  labelFor,
   type Node,
   selectorOf,
   shownTextOf,
@@ -38,7 +39,6 @@ export function productsOf(page: Page, controls: Control[]): Product[] {
  * begins the next line. Only where something there can be paid or bought.
  */
 export function fromHeading(page: Page, controls: Control[]): Product[] {
-  if (!controls.some(({ state }) => state === "live")) return [];
   const shown = page.blocks.filter(({ region, hidden, said }) => region === "main" && !hidden && !said);
   const at = shown.findIndex(({ level }) => level === 1);
   const heading = shown[at];
@@ -46,9 +46,15 @@ export function fromHeading(page: Page, controls: Control[]): Product[] {
   if (!heading || topicOf(heading.norm) !== null) return [];
   const [own] = pricesIn(heading.norm);
   const [beside] = next && next.level === 0 ? pricesIn(next.norm) : [];
-  const price = own ?? (beside && next!.norm.startsWith(beside.text) ? beside : undefined);
+  const option = optionPrice(page);
+  const price = own ?? (beside && next!.norm.startsWith(beside.text) ? beside : undefined) ?? option;
   const name = withoutPrice(heading.text).replace(/[\s—–:|/-]+$/u, "");
-  if (!price || !isName(name)) return [];
+  // Nothing to press: then the price stands alone under the name, and what is sold is shown.
+  const isAlone =
+    !own && next !== undefined && next.norm.replace(PRICE_LABEL, "").replace(/[^\p{L}]/gu, "").length <= 4;
+  const after = shown[at + 2]?.norm ?? "";
+  const isShown = isAlone && (page.elements.some(isPicture) || (LIST_PRICE.test(after) && pricesIn(after).length > 0));
+  if (!price || !isName(name) || !(isShown || controls.some(({ state }) => state === "live"))) return [];
   return [
     {
       name,
@@ -63,6 +69,18 @@ export function fromHeading(page: Page, controls: Control[]): Product[] {
     },
   ];
 }
+
+/** What things cost elsewhere, beside what this one costs here. */
+const LIST_PRICE =
+  /정가|소비자가|시중가|定価|通常価格|建議|原價|定價|市價|list price|rrp|msrp|was|giá gốc|giá niêm yết|ราคาปกติ|harga normal/u;
+
+/** 100 diamonds for 20,000 đ, 550 for 100,000 đ: a choice in which each has its price. */
+const optionPrice = (page: Page) =>
+  page.elements
+    .filter(({ name, attribs }) => name === "input" && attribs.type === "radio")
+    .slice(0, 40)
+    .flatMap((input) => pricesIn(normalise(labelFor(input, page.elements))))
+    .find(({ amount }) => amount > 0);
 
 /** Two spellings of one product: spacing, case and marks do not count. */
 export const keyOf = (name: string): string => normalise(name).replace(/[^\p{L}\p{N}]/gu, "");
@@ -231,7 +249,7 @@ function isPriceLine({ norm, hidden, said, region, under, control, tag, element 
     return false;
   if (under.some((heading) => topicOf(heading) !== null)) return false;
   if (
-    /salary|per annum|급여|연봉|월급|시급|年収|月給|時給|給与|lương|เงินเดือน|gaji|月薪|時薪|薪資|(?:주문|결제|환불|입금) ?금액|(?:訂單|付款|退款|應付)金額|(?:order|amount|balance|grand|invoice) (?:total|due|amount)|적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문|クーポン|ポイント|優惠券|折價券|折扣碼|購物金|紅利|mã giảm|giảm (?:ngay )?\d|voucher|คูปอง|โค้ดส่วนลด|kupon|potongan/u.test(
+    /salary|per annum|급여|연봉|월급|시급|年収|月給|時給|給与|lương|เงินเดือน|gaji|月薪|時薪|薪資|(?:주문|결제|환불|입금) ?금액|(?:訂單|付款|退款|應付)金額|(?:order|amount|balance|grand|invoice) (?:total|due|amount)|적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문|クーポン|ポイント|優惠券|折價券|折扣碼|購物金|紅利|mã giảm|giảm (?:ngay )?\d|voucher|คูปอง|โค้ดส่วนลด|kupon|potongan|현장 ?(?:결제|지불)|추가 ?요금|보증금|초과 ?시/u.test(
       norm,
     )
   )

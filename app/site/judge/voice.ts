@@ -104,8 +104,18 @@ function articleScore(page: Page, text: string, top: string, main: Page["blocks"
   else if (byline.test(text)) score += 0.3;
   const voice = countOf(article, text);
   score += Math.min(1.6, voice.distinct * 0.35);
-  return score;
+  return isHouseRule(main) ? score / 2 : score;
 }
+
+const OPERATOR =
+  /^(?:(?:작성자|글쓴이|등록자|posted by|by|投稿者|作者)\s?[:：]?\s?)?(?:운영자|운영팀|관리자|최고관리자|admin(?:istrator)?|店長|管理者|運営者|管理員|quản trị viên|ผู้ดูแล|pengelola)(?![\p{L}])/u;
+const RULES =
+  /(?:배송|반품|교환|환불|취소)[^.]{0,14}(?:규정|정책|기준)|(?:shipping|delivery|returns?|refunds?|exchange)[^.]{0,20}polic(?:y|ies)|(?:返品|配送|返金)[^。]{0,8}(?:規定|規約)|(?:配送|退換?貨|退款)[^。]{0,6}(?:規定|政策)/u;
+
+/** What the operator of a shop posts on its board under the name of a rule is the shop's own word, dated or not. */
+const isHouseRule = (main: Page["blocks"]): boolean =>
+  main.some(({ norm }) => norm.length < 60 && OPERATOR.test(norm)) &&
+  main.some(({ norm }) => norm.length < 60 && RULES.test(norm));
 
 function providerScore(text: string, top: string): number {
   const { distinct, times } = countOf(provider, text);

@@ -67,6 +67,7 @@ export const refund = idea({
   ],
   vi: [
     "hoàn tiền",
+    "hoàn (?:lại )?\\d+ ?%",
     "đổi trả",
     "đổi hàng",
     "trả hàng",
@@ -107,6 +108,7 @@ export const refund = idea({
   ],
   id: [
     "pengembalian",
+    "(?:dana|uang)(?:nya)? (?:akan )?kembali",
     "dikembalikan",
     "mengembalikan",
     "refund~",

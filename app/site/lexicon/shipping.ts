@@ -128,6 +128,7 @@ export const shippingLabel = idea({
   th: ["จัดส่ง", "ค่าส่ง", "การส่งสินค้า", "ขนส่ง", "กี่วัน(?:ได้|ถึง)"],
   id: [
     "pengiriman",
+    "kirim",
     "ongkos kirim",
     "ongkir",
     "ongkirnya",
