@@ -7,7 +7,7 @@ import { judgePage, type PageJudgement } from "../judge/judge-page.ts";
 import { canonical, type Interest, interestOf, isSameShop, order, share } from "./interest.ts";
 import { needsBrowser } from "./needs-browser.ts";
 import { type Rules, rulesOf } from "./robots.ts";
-import { sitemapOf } from "./sitemap.server.ts";
+import { askSitemap, sitemapOf } from "./sitemap.server.ts";
 
 export interface CrawlOptions {
   url: string;
@@ -64,6 +64,9 @@ export async function crawl(
     });
   };
 
+  // Most shops keep it here, whether robots.txt says so or not: asked for at once, it costs no wait of its own.
+  const sitemap = `${start.origin}/sitemap.xml`;
+  const early = new Map([[sitemap, askSitemap(fetch, sitemap, signal)]]);
   const [robotsFile, front] = await Promise.all([
     fetch(`${start.origin}/robots.txt`, { maxBytes: 500_000, timeoutMs: 8_000, signal }).catch(() => null),
     get(start.href),
@@ -148,6 +151,7 @@ export async function crawl(
   const listed = await sitemapOf(
     fetch,
     rules.sitemaps.length > 0 ? rules.sitemaps : [`${home.origin}/sitemap.xml`],
+    early,
     signal,
   );
   for (const url of listed) consider(url, home.href, "", "sitemap");

@@ -1,17 +1,30 @@
 import { gunzipSync } from "node:zlib";
-import type { SafeFetch } from "#app/platform/fetch/safe-fetch.ts";
+import type { Fetched, SafeFetch } from "#app/platform/fetch/safe-fetch.ts";
 
 const MAX_FILES = 3;
 const MAX_ADDRESSES = 2_000;
 const MAX_BYTES = 3_000_000;
 
-/** The addresses of a shop's sitemaps, index files followed once; none when there is none. */
-export async function sitemapOf(fetch: SafeFetch, starts: string[], signal?: AbortSignal): Promise<string[]> {
+/** Asks for one sitemap; null when nothing came. */
+export const askSitemap = (fetch: SafeFetch, url: string, signal?: AbortSignal): Promise<Fetched | null> =>
+  fetch(url, { maxBytes: MAX_BYTES, timeoutMs: 8_000, signal }).catch(() => null);
+
+/**
+ * The addresses of a shop's sitemaps, index files followed once; none when there is none.
+ *
+ * @param asked what has been asked for already, by its address
+ */
+export async function sitemapOf(
+  fetch: SafeFetch,
+  starts: string[],
+  asked: ReadonlyMap<string, Promise<Fetched | null>>,
+  signal?: AbortSignal,
+): Promise<string[]> {
   const found: string[] = [];
   const queue = [...starts];
-  for (let asked = 0; asked < MAX_FILES && queue.length > 0; asked++) {
+  for (let files = 0; files < MAX_FILES && queue.length > 0; files++) {
     const url = queue.shift()!;
-    const answer = await fetch(url, { maxBytes: MAX_BYTES, timeoutMs: 8_000, signal }).catch(() => null);
+    const answer = await (asked.get(url) ?? askSitemap(fetch, url, signal));
     if (answer?.status !== 200) continue;
     const text = textOf(answer.body);
     const addresses = [...text.matchAll(/<loc>\s*(?:<!\[CDATA\[)?\s*([^<\s\]]+)/gi)].map((match) =>
