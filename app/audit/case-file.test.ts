@@ -4,7 +4,7 @@ import { newId } from "#app/platform/ids.ts";
 import { testConfig } from "#tests/config.ts";
 import { test } from "#tests/database.ts";
 import { walk } from "#tests/walk.ts";
-import { type FileEntry, verifyCaseFile } from "#workflows/chain/case-file.ts";
+import { type FileEntry, verifyCaseBytes, verifyCaseFile } from "#workflows/chain/case-file.ts";
 import { randomFrom } from "#workflows/forecast/random.ts";
 import { exportCase, serverTools, signedFile } from "./case-file.server.ts";
 import { checkpointKeys } from "./checkpoint-keys.server.ts";
@@ -83,8 +83,18 @@ test("two thousand changed bytes, deletions, swaps and truncations: all are foun
   for (let n = 0; n < 2000; n++) {
     const changed = tamper(random);
     if (!changed) continue;
-    const verdict = await verifyCaseFile(new TextDecoder("utf-8", { ignoreBOM: true }).decode(changed.bytes), tools);
+    const verdict = await verifyCaseBytes(changed.bytes, tools);
     expect(verdict.isWhole, changed.how).toBe(false);
     if (!verdict.isWhole && changed.firstBroken !== null) expect(verdict.entry?.number).toBe(changed.firstBroken);
   }
 }, 60_000);
+
+test("bytes that are no text are told as such, with the entry they lie in, and never pass for what they are shown as", async () => {
+  const text = sampleFile();
+  const place = text.indexOf('"idempotencyKey"', text.indexOf("SEND_PROPOSAL"));
+  const bytes = new TextEncoder().encode(text);
+  bytes[place + 2] = 0xff;
+  const number = text.slice(0, place).split("\n").length - 3;
+  expect(await verifyCaseBytes(bytes, tools)).toMatchObject({ isWhole: false, problem: "notText", entry: { number } });
+  expect(await verifyCaseBytes(new TextEncoder().encode(text), tools)).toMatchObject({ isWhole: true });
+});

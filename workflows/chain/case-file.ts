@@ -32,6 +32,7 @@ export interface Tools {
 
 /** What is wrong, from the top of the file; each has a sentence in app/audit/verify/words.ts. */
 export type FileProblem =
+  | "notText"
   | "notACaseFile"
   | "checkpointUnreadable"
   | "signatureWrong"
@@ -111,6 +112,23 @@ export async function verifyCaseFile(text: string, { sha256, isSigned }: Tools):
   if (lines[3 + number] !== "]}" || lines[4 + number] !== "" || lines.length !== 5 + number)
     return wrong("somethingBehind");
   return { isWhole: true, checkpoint, entries: number };
+}
+
+/**
+ * The same of a file's bytes. Bytes that are no text are read as a sign that stands for them, so that the entry they lie in can be named;
+ * whole such a file never is, whatever stood there before.
+ */
+export async function verifyCaseBytes(bytes: Uint8Array, tools: Tools): Promise<FileVerdict> {
+  const read = (fatal: boolean) => new TextDecoder("utf-8", { fatal, ignoreBOM: true }).decode(bytes);
+  let text: string;
+  try {
+    text = read(true);
+  } catch {
+    const verdict = await verifyCaseFile(read(false), tools);
+    const entry = verdict.isWhole ? null : verdict.entry;
+    return { isWhole: false, problem: "notText", entry, checkpoint: verdict.checkpoint };
+  }
+  return verifyCaseFile(text, tools);
 }
 
 /** null unless the line is exactly what {@link writeCaseFile} writes of what it says. */

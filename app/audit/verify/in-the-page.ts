@@ -1,9 +1,9 @@
-import type { FileVerdict, Tools, verifyCaseFile as Verify } from "#workflows/chain/case-file.ts";
+import type { FileVerdict, Tools, verifyCaseBytes as Verify } from "#workflows/chain/case-file.ts";
 
 // What runs in the page that verifies case files. It is carried inside the page behind the text of workflows/chain, as plain script:
 // the names it uses of there are declared, not imported.
 
-declare const verifyCaseFile: typeof Verify;
+declare const verifyCaseBytes: typeof Verify;
 
 interface Said {
   [key: string]: string | Record<string, string>;
@@ -16,7 +16,7 @@ interface Carried {
 const carried = JSON.parse(document.getElementById("carried")!.textContent!) as Carried;
 const find = (id: string): HTMLElement => document.getElementById(id)!;
 let lang: "ko" | "en" = document.documentElement.lang === "en" ? "en" : "ko";
-let shown: FileVerdict | "notText" | null = null;
+let shown: FileVerdict | null = null;
 
 const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length: hex.length / 2 }, (_, place) => Number.parseInt(hex.slice(2 * place, 2 * place + 2), 16));
@@ -38,14 +38,7 @@ async function check(file: File): Promise<void> {
   find("verdict").hidden = false;
   find("verdict").className = "";
   find("verdict").textContent = String(carried.words[lang].working);
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
-  } catch {
-    shown = "notText";
-    return show();
-  }
-  shown = await verifyCaseFile(text, tools);
+  shown = await verifyCaseBytes(new Uint8Array(await file.arrayBuffer()), tools);
   show();
 }
 
@@ -66,17 +59,15 @@ function show(): void {
   if (!shown) return;
   const box = find("verdict");
   const problems = w.problems as Record<string, string>;
-  const isWhole = shown !== "notText" && shown.isWhole;
+  const { isWhole, checkpoint } = shown;
   box.className = isWhole ? "whole" : "broken";
   const head = document.createElement("h2");
   head.textContent = `${isWhole ? "✓" : "✗"} ${isWhole ? w.whole : w.broken}`;
   const why = document.createElement("p");
-  if (!isWhole)
-    why.textContent = problems[shown === "notText" ? "notText" : (shown as { problem: string }).problem] ?? "";
   const list = document.createElement("dl");
-  if (shown !== "notText") {
-    const { checkpoint } = shown;
-    if (!shown.isWhole && shown.entry) {
+  if (!shown.isWhole) {
+    why.textContent = problems[shown.problem] ?? "";
+    if (shown.entry) {
       const { number, subjectId, seq } = shown.entry;
       const at = String(w.entryAt)
         .replace("{number}", String(number))
@@ -84,15 +75,13 @@ function show(): void {
         .replace("{seq}", String(seq));
       list.append(...line(String(w.firstBroken), at));
     }
-    if (checkpoint) {
-      list.append(...line(String(w.caseIs), `${checkpoint.publicId} (${checkpoint.caseId})`));
-      list.append(...line(String(w.exportedAt), checkpoint.exportedAt));
-      list.append(...line(String(w.charts), String(checkpoint.subjects.length)));
-      list.append(
-        ...line(String(w.entries), String(checkpoint.subjects.reduce((sum, { entries }) => sum + entries, 0))),
-      );
-      list.append(...line(String(w.signedBy), checkpoint.keyId));
-    }
+  }
+  if (checkpoint) {
+    list.append(...line(String(w.caseIs), `${checkpoint.publicId} (${checkpoint.caseId})`));
+    list.append(...line(String(w.exportedAt), checkpoint.exportedAt));
+    list.append(...line(String(w.charts), String(checkpoint.subjects.length)));
+    list.append(...line(String(w.entries), String(checkpoint.subjects.reduce((sum, { entries }) => sum + entries, 0))));
+    list.append(...line(String(w.signedBy), checkpoint.keyId));
   }
   box.replaceChildren(head, why, list);
 }
