@@ -210,7 +210,7 @@ function take(waiting: Candidate[], taken: Record<string, number>): Candidate | 
     taken[interest] = (taken[interest] ?? 0) + 1;
     return waiting.splice(index, 1)[0];
   }
-  return undefined;
+  return waiting.shift();
 }
 
 const RETRY = new Set([429, 503]);

@@ -205,3 +205,9 @@ test("whoever stops a visit gets what there is so far", async () => {
   expect(archive.pages.length).toBeGreaterThan(0);
   expect(archive.pages.length).toBeLessThan(20);
 });
+
+test("a shop that is small enough is seen whole, whatever kind its pages are of", async () => {
+  const goods = Array.from({ length: 26 }, (_, n) => `/goods/${n}`);
+  await using mall = await shop({ "/": () => page(...goods), "/goods/*": (path) => page(path) });
+  expect((await mall.visit()).pages).toHaveLength(27);
+});
