@@ -19,7 +19,12 @@ test("while it is typed an inquiry is kept, says what each PSP makes of the good
   await one.submit(one.form("input[name=_version]"), 'button[value="next"]');
   await one.page.locator("textarea[name=selling]").pressSequentially("와인과 위스키");
   await one.page.getByText("KG", { exact: false }).first().waitFor();
+  // Kept before anybody else looks: a window that was opened earlier would be told of a conflict, and rightly.
+  const kept = one.page.waitForResponse(
+    (answer) => answer.url().endsWith("/inquiry/save") && (answer.request().postData() ?? "").includes("JPY"),
+  );
   await one.page.locator("select[name=settlement]").selectOption("JPY");
+  await kept;
   await one.page.getByText("JPY", { exact: false }).first().waitFor();
   await one.look("inquiry-verdicts");
 
