@@ -94,6 +94,9 @@ const address: Reader = (text) => {
   const cut = value
     .replace(/\s*(?:\[[^\]]*(?:확인|지도|map)[^\]]*\]|\|.*$)/giu, "")
     .replace(/\s*\(?우(?:편번호)?\s?[:)]?\s?\d{3}-?\d{2,3}\)?\s*$/u, "")
+    // What follows it on the line: a link to a statutory notice, a mark between values.
+    .replace(/\s\S*(?:に基づく|表示|表記)\S*$/u, "")
+    .replace(/\s+[/·,]\s*$/u, "")
     .trim();
   if (
     cut.length < 6 ||
@@ -163,7 +166,7 @@ export const readers: Record<BusinessField, Reader> = {
 
 /** Company names that show what they are by their legal form. */
 export const bareCompany =
-  /(?:주식회사|유한회사|사단법인|재단법인|㈜|\(주\))\s?[가-힣A-Za-z0-9&.]{1,20}(?:\s[가-힣A-Za-z0-9&]{1,12})?|[가-힣A-Za-z0-9&.]{1,20}\s?(?:㈜|\(주\)|주식회사|유한회사)|(?:株式会社|合同会社|有限会社)[^\s|,、]{1,20}|[^\s|,、©]{1,20}(?:株式会社|合同会社|有限会社)|[\p{Script=Han}]{2,16}(?:股份)?有限公司|C[ôÔ][Nn][Gg] [Tt][Yy] (?:TNHH|[Cc][ổỔ] [Pp][hH][ầẦ][nN]|CP)[^|,\n]{2,50}|(?:Hộ|HỘ) (?:kinh doanh|KINH DOANH) [^|,\n]{2,40}|บริษัท\s?[\u0e00-\u0e7fA-Za-z\s]{2,40}?จำกัด(?:\s?\(มหาชน\))?|(?:หจก\.|บจก\.|บมจ\.|ห้างหุ้นส่วนจำกัด)\s?[\u0e00-\u0e7fA-Za-z]{2,40}(?:\s[\u0e00-\u0e7fA-Za-z]{2,30})?|\b(?:PT|CV|UD)\.?\s[A-Z][\w\s]{2,40}?(?=[,.|\n]|$)|[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*){0,4},?\s(?:Co\.?,?\s?Ltd\.?|Inc\.?|LLC|L\.L\.C\.|Corp\.?|Corporation|Limited|Ltd\.?|GmbH|K\.K\.|Pte\.?\sLtd\.?|Pty\.?\sLtd\.?|Sdn\.?\sBhd\.?|OÜ|UAB|S\.?r\.?l\.?|S\.?A\.?R\.?L\.?|B\.V\.|A\/S|ApS|Oy|AB|AG)(?![\p{L}\d])/u;
+  /(?:주식회사|유한회사|사단법인|재단법인|㈜|\(주\))\s?[가-힣A-Za-z0-9&.]{1,20}(?:\s[가-힣A-Za-z0-9&]{1,12})?|[가-힣A-Za-z0-9&.]{1,20}\s?(?:㈜|\(주\)|주식회사|유한회사)|(?:株式会社|合同会社|有限会社)[^\s|,、()]{1,20}|[^\s|,、©()]{1,20}(?:株式会社|合同会社|有限会社)|[\p{Script=Han}]{2,16}(?:股份)?有限公司|C[ôÔ][Nn][Gg] [Tt][Yy] (?:TNHH|[Cc][ổỔ] [Pp][hH][ầẦ][nN]|CP)[^|,\n]{2,50}|(?:Hộ|HỘ) (?:kinh doanh|KINH DOANH) [^|,\n]{2,40}|บริษัท\s?[\u0e00-\u0e7fA-Za-z\s]{2,40}?จำกัด(?:\s?\(มหาชน\))?|(?:หจก\.|บจก\.|บมจ\.|ห้างหุ้นส่วนจำกัด)\s?[\u0e00-\u0e7fA-Za-z]{2,40}(?:\s[\u0e00-\u0e7fA-Za-z]{2,30})?|\b(?:PT|CV|UD)\.?\s[A-Z][\w\s]{2,40}?(?=[,.|\n]|$)|[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*){0,4},?\s(?:Co\.?,?\s?Ltd\.?|Inc\.?|LLC|L\.L\.C\.|Corp\.?|Corporation|Limited|Ltd\.?|GmbH|K\.K\.|Pte\.?\sLtd\.?|Pty\.?\sLtd\.?|Sdn\.?\sBhd\.?|OÜ|UAB|S\.?r\.?l\.?|S\.?A\.?R\.?L\.?|B\.V\.|A\/S|ApS|Oy|AB|AG)(?![\p{L}\d])/u;
 
 const PLACES: RegExp[] = [
   // 〒, or a prefecture and a ward, town or street number.
