@@ -9,6 +9,10 @@ const MIN_WEIGHT = 44;
 /** Korean law gives seven days from receipt; a shop that gives fewer is shown to a person. */
 const LAWFUL_DAYS_KR = 7;
 
+/** Rooms, seats and lessons are for a day: what comes back is counted from that day back, and not from a receipt. */
+const dayOfUse =
+  /(?:이용일|행사|공연|관람|예약일|체크인|입실|픽업|출발|방문|수업|시작일?|촬영)[^.]{0,10}\d+ ?(?:일|시간) ?전/u;
+
 /**
  * A policy on cancelling, returning and refunding, in words. Met when it says until when or on what terms, and one
  * thing more: who pays the way back, how money returns, what is excepted, how it is asked for. "Exchange only" is a
@@ -73,7 +77,8 @@ export const refundText: Detector = (subject): Finding | null => {
       lang === "ko" &&
       days.length > 0 &&
       Math.max(...days) < LAWFUL_DAYS_KR &&
-      !lawfulReason.test([...counted].join(" "))
+      !lawfulReason.test([...counted].join(" ")) &&
+      ![...counted].some((text) => dayOfUse.test(text))
     )
       return finding("unsure", "shorterThanLaw", 0.6);
     return finding("fulfilled", "policyStated", kinds.length >= 3 ? 0.95 : 0.85);

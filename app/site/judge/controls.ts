@@ -3,12 +3,13 @@ import {
   buy,
   marketplaceHost,
   messengerHref,
+  onlineMethod,
   pay,
   paymentCall,
   paymentHost,
   unavailable,
 } from "../lexicon/buying.ts";
-import { ancestors, attribute, called, descendants, type Element, textOf } from "../page/dom.ts";
+import { ancestors, attribute, called, descendants, type Element, labelFor, textOf } from "../page/dom.ts";
 import { collapse, normalise } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
 
@@ -90,6 +91,9 @@ function saying(element: Element, norm: string): Control["says"] | null {
   // Pay $39.00 and upgrade, Bayar dan mulai langganan: a form's button that begins with it.
   if (pays?.index === 0 && element.name === "button" && [...ancestors(element)].some(({ name }) => name === "form"))
     return "pay";
+  // Book and pay, sent to where payments are taken.
+  if (pays && isSubmit(element) && PAYS_AT.test(attribute(formOf(element) ?? element, "action"))) return "pay";
+  if (endsAPurchase(element)) return "pay";
   if (BUY_CLASS.test(name) && !basket.test(norm) && !/^(?:-|\+|\d+)$/.test(norm)) return "buy";
   return null;
 }
@@ -107,6 +111,31 @@ const inOrderForm = (element: Element): boolean => {
       attribs.type !== "hidden",
   );
 };
+
+/** The one button of a form in which a way to pay is chosen ends a purchase, whatever it says: charge, apply, confirm. */
+const endsAPurchase = (element: Element): boolean => {
+  if (!isSubmit(element)) return false;
+  const form = formOf(element);
+  if (!form) return false;
+  const inner = [...descendants(form)];
+  const ways = inner.filter(
+    (one) =>
+      one.name === "input" &&
+      one.attribs.type === "radio" &&
+      onlineMethod.test(normalise(labelFor(one, inner)).slice(0, 40)),
+  );
+  return (
+    ways.length > 0 &&
+    inner.filter(isSubmit).length === 1 &&
+    !GIVING.test(normalise(`${textOf(form)} ${attribute(element, "value")}`))
+  );
+};
+
+const formOf = (element: Element) => [...ancestors(element)].find(({ name }) => name === "form");
+const PAYS_AT = /(?:^|[/._-])(?:pay(?:ment)?s?|checkout)(?:$|[/._?-])/i;
+
+/** What is given buys nothing. */
+const GIVING = /후원|기부|헌금|donat|寄付|募金|quyên góp|บริจาค|donasi|捐(?:款|贈|助)/u;
 
 const inSilent = (element: Element): boolean =>
   [...ancestors(element)].some(

@@ -1,4 +1,4 @@
-import { buy, soldOut } from "../lexicon/buying.ts";
+import { buy, orderPage, soldOut } from "../lexicon/buying.ts";
 import { pricesIn } from "../lexicon/money.ts";
 import { free, shipping } from "../lexicon/shipping.ts";
 import type { Block } from "../page/blocks.ts";
@@ -40,14 +40,20 @@ export function productsOf(page: Page, controls: Control[]): Product[] {
  */
 export function fromHeading(page: Page, controls: Control[]): Product[] {
   const shown = page.blocks.filter(({ region, hidden, said }) => region === "main" && !hidden && !said);
-  const at = shown.findIndex(({ level }) => level === 1);
+  const first = shown.findIndex(({ level }) => level === 1);
+  const at = first >= 0 ? first : shown.findIndex(({ level }) => level === 2);
   const heading = shown[at];
   const next = shown[at + 1];
   if (!heading || topicOf(heading.norm) !== null) return [];
   const [own] = pricesIn(heading.norm);
   const [beside] = next && next.level === 0 ? pricesIn(next.norm) : [];
   const option = optionPrice(page);
-  const price = own ?? (beside && next!.norm.startsWith(beside.text) ? beside : undefined) ?? option;
+  // One thing, said in words, and the form that is paid with under it: £185 per person, lunch included.
+  const isPaidHere =
+    !orderPage.test(heading.norm) &&
+    !orderPage.test(normalise(page.title)) &&
+    controls.some(({ says, state, element }) => says === "pay" && state === "live" && inForm(element));
+  const price = own ?? (beside && (isPaidHere || next!.norm.startsWith(beside.text)) ? beside : undefined) ?? option;
   const name = withoutPrice(heading.text).replace(/[\s—–:|/-]+$/u, "");
   // Nothing to press: then the price stands alone under the name, and what is sold is shown.
   const isAlone =
@@ -69,6 +75,8 @@ export function fromHeading(page: Page, controls: Control[]): Product[] {
     },
   ];
 }
+
+const inForm = (element: Element): boolean => [...ancestors(element)].some(({ name }) => name === "form");
 
 /** What things cost elsewhere, beside what this one costs here. */
 const LIST_PRICE =
@@ -249,7 +257,7 @@ function isPriceLine({ norm, hidden, said, region, under, control, tag, element 
     return false;
   if (under.some((heading) => topicOf(heading) !== null)) return false;
   if (
-    /salary|per annum|급여|연봉|월급|시급|年収|月給|時給|給与|lương|เงินเดือน|gaji|月薪|時薪|薪資|(?:주문|결제|환불|입금) ?금액|(?:訂單|付款|退款|應付)金額|(?:order|amount|balance|grand|invoice) (?:total|due|amount)|적립|포인트|쿠폰|이상 ?구매|합계|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문|クーポン|ポイント|優惠券|折價券|折扣碼|購物金|紅利|mã giảm|giảm (?:ngay )?\d|voucher|คูปอง|โค้ดส่วนลด|kupon|potongan|현장 ?(?:결제|지불)|추가 ?요금|보증금|초과 ?시/u.test(
+    /salary|per annum|급여|연봉|월급|시급|年収|月給|時給|給与|lương|เงินเดือน|gaji|月薪|時薪|薪資|(?:주문|결제|환불|입금) ?금액|(?:訂單|付款|退款|應付)金額|(?:order|amount|balance|grand|invoice) (?:total|due|amount)|적립|포인트|쿠폰|이상 ?구매|합계|객단가|총 ?(?:결제|주문|상품)|subtotal|total|point|小計|合計|tổng|tạm tính|ยอดรวม|รวม(?:ทั้งหมด|เงิน)|subtotal|jumlah|小計|總計|合计|discount|coupon|minimum order|최소 ?주문|クーポン|ポイント|優惠券|折價券|折扣碼|購物金|紅利|mã giảm|giảm (?:ngay )?\d|voucher|คูปอง|โค้ดส่วนลด|kupon|potongan|현장 ?(?:결제|지불)|추가 ?요금|보증금|초과 ?시/u.test(
       norm,
     )
   )

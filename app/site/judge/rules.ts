@@ -18,4 +18,4 @@ export const rules: Detector[] = [
   orderPage,
   wayToBuy,
 ];
-export const rulesVersion = "2026-11.3";
+export const rulesVersion = "2026-11.4";
