@@ -28,7 +28,9 @@ export async function startWorker(
   const leases = leasesOn(pool, (err) => log.warn({ err }, "this worker's lease broke; it is taken anew"));
   let rounds = 0;
   const round = async () => {
-    if (rounds++ % DAILY === 0) await keepPartitions(pool);
+    // A log without its newest partition still takes entries: no reason to leave work lying.
+    if (rounds++ % DAILY === 0)
+      await keepPartitions(pool).catch((err: unknown) => log.warn({ err }, "the log's next partitions were not made"));
     const dead = await takeOver(pool);
     if (dead.length > 0) log.warn({ dead }, "jobs of workers that died were given back");
     const behind = await putBacklogBehind(pool);

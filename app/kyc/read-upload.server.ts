@@ -1,3 +1,4 @@
+import type { UploadAnswer } from "#app/ui/upload.ts";
 import { ByteReader } from "./document-check/byte-reader.server.ts";
 import { DocumentRefused, refuse } from "./document-check/refused.ts";
 
@@ -122,5 +123,18 @@ async function drain(reader: ByteReader): Promise<void> {
     const piece = await reader.some(65_536).catch(() => null);
     if (!piece || piece.length === 0) return;
     left -= piece.length;
+  }
+}
+
+/** The same, with a refused file as an answer: message keys `file.*`. */
+export async function answerUpload<Answer extends UploadAnswer>(
+  request: Request,
+  take: (upload: Upload) => Promise<Answer>,
+): Promise<Answer | UploadAnswer> {
+  try {
+    return await readUpload(request, take);
+  } catch (error) {
+    if (error instanceof DocumentRefused) return { ok: false, problem: `file.${error.refusal}` };
+    throw error;
   }
 }

@@ -9,7 +9,7 @@ import { type Received, receiveDocument } from "./document-check/receive-documen
 import { DocumentRefused } from "./document-check/refused.ts";
 import { aged } from "./edit-paper.server.ts";
 import { changePaper, openLine } from "./papers.server.ts";
-import { readUpload, type Upload } from "./read-upload.server.ts";
+import { answerUpload, type Upload } from "./read-upload.server.ts";
 
 type Parts = Pick<Platform, "pool" | "now" | "log" | "storage" | "config">;
 
@@ -30,12 +30,7 @@ export async function takeUpload(
   request: Request,
   { view, actor }: { view: CaseView; actor: Actor },
 ): Promise<UploadAnswer & { item?: string }> {
-  try {
-    return await readUpload(request, (upload) => take(parts, upload, view, actor));
-  } catch (error) {
-    if (error instanceof DocumentRefused) return { ok: false, problem: `file.${error.refusal}` };
-    throw error;
-  }
+  return answerUpload(request, (upload) => take(parts, upload, view, actor));
 }
 
 async function take(

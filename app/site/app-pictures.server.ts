@@ -2,10 +2,10 @@ import { z } from "zod";
 import { flow } from "#app/auth/index.server.ts";
 import type { Actor } from "#app/engine/index.server.ts";
 import {
+  answerUpload,
   DocumentRefused,
   fileAnswer,
   type Received,
-  readUpload,
   receiveDocument,
   type Upload,
 } from "#app/kyc/index.server.ts";
@@ -39,12 +39,7 @@ export async function takePicture(
   request: Request,
   { caseId, actor }: { caseId: string; actor: Actor },
 ): Promise<UploadAnswer & { shows?: PictureSubject }> {
-  try {
-    return await readUpload(request, (upload) => take(parts, upload, caseId, actor));
-  } catch (error) {
-    if (error instanceof DocumentRefused) return { ok: false, problem: `file.${error.refusal}` };
-    throw error;
-  }
+  return answerUpload(request, (upload) => take(parts, upload, caseId, actor));
 }
 
 async function take(

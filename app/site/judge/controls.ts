@@ -24,6 +24,10 @@ export interface Control {
   state: ControlState;
 }
 
+/** The form that something stands in. */
+export const formOf = (element: Element): Element | undefined =>
+  [...ancestors(element)].find(({ name }) => name === "form");
+
 const MAX_LABEL = 40;
 const NOT_BUYING =
   /주문 ?(?:조회|내역|배송|취소|확인)|구매 ?(?:후기|평|안내|내역|문의|혜택|가이드|확정)|결제 ?(?:안내|방법|수단|취소|내역)|장바구니 ?(?:보기|가기|조회|비우기)|내 ?장바구니|view (?:cart|bag|basket)|my cart|shopping cart|continue shopping|how to|order (?:status|history|tracking)|track|payment (?:methods?|options?|policy|info)|buyer|guide|subscribe to|newsletter|구독(?:하기)? ?(?:뉴스|메일)|뉴스레터|注文(?:履歴|方法|確認|状況)|購入(?:履歴|方法|ガイド)|(?:カート|か?ご|カゴ|バッグ)を?見る|買い物かごを見る|(?:お)?支払い?(?:い)?方法|giỏ hàng(?: \(|$)|xem giỏ|hướng dẫn|phương thức|วิธี|ดูตะกร้า|^ตะกร้า(?:สินค้า)?$|ช่องทาง|cara|metode|lihat keranjang|^keranjang(?: belanja)?$|購物說明|訂單查詢|查看購物車|付款方式|購物須知|help|faq|coupon|쿠폰|gift card balance|search|login|log in|sign in|로그인|cookie|apply|적용/u;
@@ -89,8 +93,7 @@ function saying(element: Element, norm: string): Control["says"] | null {
   if (fits(buys)) return inOrderForm(element) && fits(pays) ? "pay" : "buy";
   if (fits(pays)) return "pay";
   // Pay $39.00 and upgrade, Bayar dan mulai langganan: a form's button that begins with it.
-  if (pays?.index === 0 && element.name === "button" && [...ancestors(element)].some(({ name }) => name === "form"))
-    return "pay";
+  if (pays?.index === 0 && element.name === "button" && formOf(element)) return "pay";
   // Book and pay, sent to where payments are taken.
   if (pays && isSubmit(element) && PAYS_AT.test(attribute(formOf(element) ?? element, "action"))) return "pay";
   if (endsAPurchase(element)) return "pay";
@@ -100,7 +103,7 @@ function saying(element: Element, norm: string): Control["says"] | null {
 
 /** The form around it asks for an address or a way to pay: what is pressed there ends a purchase. */
 const inOrderForm = (element: Element): boolean => {
-  const form = [...ancestors(element)].find(({ name }) => name === "form");
+  const form = formOf(element);
   if (!form) return false;
   return [...descendants(form)].some(
     ({ name, attribs }) =>
@@ -131,7 +134,6 @@ const endsAPurchase = (element: Element): boolean => {
   );
 };
 
-const formOf = (element: Element) => [...ancestors(element)].find(({ name }) => name === "form");
 const PAYS_AT = /(?:^|[/._-])(?:pay(?:ment)?s?|checkout)(?:$|[/._?-])/i;
 
 /** What is given buys nothing. */
@@ -160,7 +162,7 @@ function stateOf(element: Element, norm: string, hasScripts: boolean): ControlSt
     return "dead";
   const onclick = attribs.onclick ?? "";
   if (WORDS_OF_APOLOGY.test(onclick) || WORDS_OF_APOLOGY.test(attribs.href ?? "")) return "dead";
-  const form = [...ancestors(element)].find((up) => up.name === "form");
+  const form = formOf(element);
   const goesTo = [
     attribs.href ?? "",
     attribs["data-href"] ?? "",

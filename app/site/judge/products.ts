@@ -18,7 +18,7 @@ import {
 import { collapse, normalise, weight } from "../page/normalise.ts";
 import type { Page } from "../page/page.ts";
 import { asText, asThing } from "../page/structured.ts";
-import type { Control } from "./controls.ts";
+import { type Control, formOf } from "./controls.ts";
 import type { Product } from "./finding.ts";
 import { topicOf } from "./policy-lines.ts";
 
@@ -52,7 +52,7 @@ export function fromHeading(page: Page, controls: Control[]): Product[] {
   const isPaidHere =
     !orderPage.test(heading.norm) &&
     !orderPage.test(normalise(page.title)) &&
-    controls.some(({ says, state, element }) => says === "pay" && state === "live" && inForm(element));
+    controls.some(({ says, state, element }) => says === "pay" && state === "live" && formOf(element) !== undefined);
   const price = own ?? (beside && (isPaidHere || next!.norm.startsWith(beside.text)) ? beside : undefined) ?? option;
   const name = withoutPrice(heading.text).replace(/[\s—–:|/-]+$/u, "");
   // Nothing to press: then the price stands alone under the name, and what is sold is shown.
@@ -75,8 +75,6 @@ export function fromHeading(page: Page, controls: Control[]): Product[] {
     },
   ];
 }
-
-const inForm = (element: Element): boolean => [...ancestors(element)].some(({ name }) => name === "form");
 
 /** What things cost elsewhere, beside what this one costs here. */
 const LIST_PRICE =
