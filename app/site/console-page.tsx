@@ -46,6 +46,7 @@ export function ConsoleSitePage(props: Props) {
   } = props;
   const w = useWords(words);
   const mayRule = offers.some(({ event, allowed }) => event === "RULE_ON_SITE" && allowed);
+  const mayCheck = offers.some(({ event, allowed }) => event === "START_SITE_CHECK" && allowed);
   const isApp = report !== null && livesInApp(report.origin);
   const picturesFor = (subject: PictureSubject) => {
     const own = pictures.filter(({ shows }) => shows === subject);
@@ -136,14 +137,19 @@ export function ConsoleSitePage(props: Props) {
         )}
       </div>
       <aside className="grid gap-4 xl:sticky xl:top-4" aria-label={w.console.rule}>
-        {state === "passed" || offers.length === 0 ? null : (
+        {state === "passed" || offers.length === 0 || !(report || mayCheck) ? null : (
           <Card>
             <div className="grid gap-4">
-              <EventForm event="CONFIRM_SITE" offers={offers} formKey={formKey} tone="act" wide />
-              <EventForm event="RETURN_SITE" offers={offers} formKey={formKey} folded wide>
-                <ReasonField event="RETURN_SITE" />
-              </EventForm>
-              {offers.some(({ event, allowed }) => event === "START_SITE_CHECK" && allowed) ? (
+              {/* Before anything was checked there is nothing to decide on. */}
+              {report ? (
+                <>
+                  <EventForm event="CONFIRM_SITE" offers={offers} formKey={formKey} tone="act" wide />
+                  <EventForm event="RETURN_SITE" offers={offers} formKey={formKey} folded wide>
+                    <ReasonField event="RETURN_SITE" />
+                  </EventForm>
+                </>
+              ) : null}
+              {mayCheck ? (
                 <EventForm event="START_SITE_CHECK" offers={offers} formKey={formKey} label={w.ask.again} folded wide>
                   <Field name="url" label={w.ask.url} type="url" value={asked.url} />
                   <Choice name="goods" legend={w.ask.goods} value={asked.goods} options={goodsOptions(w.ask)} />
